@@ -142,7 +142,8 @@ class RoadmapDiff:
     """Two plans side by side, each list in the order of its plan.
 
     `splits` are activities that became several: the part that goes on with the tasks and reports is
-    in a pair, the others are among what was added.
+    in a pair, the others are among what was added. `kept` are gone from the newer plan and stay all
+    the same, by the curator's word.
     `new_columns` are headings of the newer plan that no activity of the other one has: such a plan
     has got a column more, or was stored by a version that did not keep it.
     """
@@ -152,6 +153,7 @@ class RoadmapDiff:
     removed: tuple[ActivityText, ...]
     new_columns: tuple[str, ...] = ()
     splits: tuple[ActivityParts, ...] = ()
+    kept: tuple[ActivityText, ...] = ()
 
     def only(self, test: Callable[[ActivityPair], bool]) -> tuple[ActivityPair, ...]:
         """The pairs for which `test` holds, such as `lambda pair: pair.is_moved`."""

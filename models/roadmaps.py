@@ -7,7 +7,7 @@ decisions change its rows, and nothing is owed by anybody until it becomes `acti
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from domain.column_texts import COLUMN_NAMES
@@ -21,7 +21,8 @@ class Roadmap(Numbered, Base):
     """A plan of one municipality for one period (both days inclusive).
 
     `policy` overrides the defaults of `Policy`, key by key. `replaces_id` is set
-    on the draft of a changed plan: the roadmap that it changes. `source_key` names the message
+    on the draft of a changed plan: the roadmap that it changes; `keeps_reported` then says that
+    what the file has left out stays where it was reported on. `source_key` names the message
     that brought the file, so that its second delivery is known. Windows that ended before
     `tasks_from` have no tasks; `makes_past` is the curator's choice that they do. What repeats is
     asked for from `works_from` on.
@@ -46,6 +47,7 @@ class Roadmap(Numbered, Base):
     source_key: Mapped[str | None] = mapped_column(unique=True)
     source_file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
     makes_past: Mapped[bool] = mapped_column(default=False)
+    keeps_reported: Mapped[bool] = mapped_column(default=False, server_default=false())
     tasks_from: Mapped[date | None]
     works_from: Mapped[date | None]
     created_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

@@ -23,11 +23,14 @@ async def see_changes(callback: CallbackQuery, callback_data: RoadmapChanges, ct
     await show(callback, screen, ctx.tools)
 
 
-@router.callback_query(RoadmapStep.filter(F.step == "keep"))
+@router.callback_query(RoadmapStep.filter(F.step.in_({"keep", "unkeep"})))
 async def keep_reported(callback: CallbackQuery, callback_data: RoadmapStep, ctx: Context) -> None:
-    """What somebody has reported on stays in the plan."""
+    """What somebody has reported on stays in the plan, or does not after all."""
+    keep = callback_data.step == "keep"
     async with ctx.write() as session:
-        change = await revisions.keep_reported(session, callback_data.roadmap_id, actor=ctx.actor)
+        change = await revisions.keep_reported(
+            session, callback_data.roadmap_id, keep=keep, actor=ctx.actor
+        )
     await show(callback, change_screens.listing(change, 0, ctx.texts), ctx.tools)
 
 

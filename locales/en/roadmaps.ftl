@@ -248,6 +248,7 @@ changes-period = another period of the plan
 changes-none = Nothing in it has changed.
 changes-added = added — { $count }
 changes-removed = removed — { $count }
+changes-stay = stay though the file has them not — { $count }
 changes-split = split into parts — { $count }
 changes-reworded = new wording — { $count }
 changes-rescheduled = new term — { $count }
@@ -287,6 +288,8 @@ changes-line-removed =
         [0] Removed
        *[other] Removed. Tasks with reports: { $count }
     }
+changes-line-kept = The file has it not. It stays with its reports.
+changes-button-unkeep = Do not keep the removed ones ({ $count })
 changes-button-keep = Keep what was reported on ({ $count })
 changes-line-term = Term: { $before } → { $after }
 changes-line-number = Number: { $before } → { $after }

@@ -279,6 +279,7 @@ changes-period = другой период плана
 changes-none = Изменений в нём нет.
 changes-added = добавлено — { $count }
 changes-removed = убрано — { $count }
+changes-stay = останутся, хотя в файле их нет — { $count }
 changes-split = разделено на части — { $count }
 changes-reworded = новая формулировка — { $count }
 changes-rescheduled = новый срок — { $count }
@@ -318,6 +319,8 @@ changes-line-removed =
         [0] Убрано
        *[other] Убрано. Задач с отчётами — { $count }
     }
+changes-line-kept = В файле этого нет. Останется вместе с отчётами.
+changes-button-unkeep = Не оставлять убранные ({ $count })
 changes-button-keep = Оставить убранные с отчётами ({ $count })
 changes-line-term = Срок: { $before } → { $after }
 changes-line-number = Номер: { $before } → { $after }

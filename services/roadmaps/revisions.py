@@ -1,9 +1,9 @@
 """A plan that was sent again with changes: recognised, shown as a difference, merged."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
@@ -15,7 +15,6 @@ from domain.planning.wording import fold, key
 from domain.schedule import Period
 from models.enums import RoadmapStatus
 from models.roadmaps import Activity, Roadmap
-from models.tasks import Report, Task
 from services.assignment import targets
 from services.assignment.wanted_tasks import period_of
 from services.core import municipalities, roadmap_access, roadmap_audit
@@ -29,6 +28,7 @@ from services.roadmaps import (
     roadmap_states,
 )
 from services.roadmaps.activity_texts import load_lines
+from services.roadmaps.differences import difference_of, reported_tasks
 from services.roadmaps.marks import Marked
 
 
@@ -100,7 +100,7 @@ async def recognise(session: AsyncSession, draft: Roadmap) -> None:
 async def changes(session: AsyncSession, draft_id: int, *, actor: Actor) -> RoadmapChange:
     """What a draft would change. Raises Stale where it changes no plan in force."""
     draft, roadmap = await _both(session, draft_id, actor)
-    difference = await _difference(session, roadmap, draft)
+    difference = await difference_of(session, roadmap, draft)
     return await _change(session, roadmap, draft, difference)
 
 
@@ -109,7 +109,7 @@ async def foresee(
 ) -> tuple[RoadmapChange, ChangeEffect]:
     """What `apply` would change, and what that does to tasks. Raises Stale like `changes`."""
     draft, roadmap = await _both(session, draft_id, actor)
-    difference = await _difference(session, roadmap, draft)
+    difference = await difference_of(session, roadmap, draft)
     today = await municipalities.today(session, roadmap.municipality_id, actor.as_of)
     effect = await change_forecasts.foresee(session, roadmap, draft, difference, today)
     return await _change(session, roadmap, draft, difference), effect
@@ -121,21 +121,18 @@ async def treat_as_new(session: AsyncSession, draft_id: int, *, actor: Actor) ->
     draft.replaces_id = None
 
 
-async def keep_reported(session: AsyncSession, draft_id: int, *, actor: Actor) -> RoadmapChange:
-    """Have activities that somebody has reported on stay in the plan though the file has them not.
+async def keep_reported(
+    session: AsyncSession, draft_id: int, *, keep: bool = True, actor: Actor
+) -> RoadmapChange:
+    """Whether activities that somebody has reported on stay though the file has them not.
 
-    They count as added by hand from now on. Returns what the draft changes then.
+    It is a choice of the draft: nothing of the plan changes before `apply`, after which they count
+    as added by hand. Returns what the draft changes then.
     """
     draft, roadmap = await _both(session, draft_id, actor)
-    found = await changes(session, draft_id, actor=actor)
-    for id_ in found.reported:
-        row = await session.get_one(Activity, id_)
-        row.by_hand = True
+    draft.keeps_reported = keep
     await session.flush()
-    roadmap_audit.note(
-        session, UseCase.CONFIRM_PLAN, roadmap, actor=actor, kept=len(found.reported)
-    )
-    return await _change(session, roadmap, draft, await _difference(session, roadmap, draft))
+    return await _change(session, roadmap, draft, await difference_of(session, roadmap, draft))
 
 
 async def apply(session: AsyncSession, draft_id: int, *, actor: Actor) -> Applied:
@@ -146,9 +143,11 @@ async def apply(session: AsyncSession, draft_id: int, *, actor: Actor) -> Applie
     """
     draft, roadmap = await _both(session, draft_id, actor)
     await roadmap_access.set_status(session, draft, RoadmapStatus.DRAFT, RoadmapStatus.CANCELLED)
-    difference = await _difference(session, roadmap, draft)
+    difference = await difference_of(session, roadmap, draft)
     state = await roadmap_states.load_state(session, roadmap.id)
     before = await rescheduling.windows_before(session, roadmap)
+    for line in difference.kept:
+        (await session.get_one(Activity, line.id)).by_hand = True
     await merging.merge(session, roadmap, draft, difference, actor.as_of)
     draft.source_file_id = None
     await targets.adopt_proposals(session, roadmap, actor.as_of)
@@ -166,6 +165,7 @@ async def apply(session: AsyncSession, draft_id: int, *, actor: Actor) -> Applie
         changed_by=draft.id,
         added=len(difference.added),
         removed=len(difference.removed),
+        kept=len(difference.kept),
     )
     count = done.count
     return Applied(
@@ -185,20 +185,10 @@ async def _change(
 ) -> RoadmapChange:
     titles = roadmap.title, draft.title
     periods = period_of(roadmap), period_of(draft)
-    reported = await _reported(session, [line.id for line in difference.removed])
+    reported = await reported_tasks(session, [line.id for line in difference.removed])
     return RoadmapChange(
         draft.id, roadmap.id, roadmap.short_title, difference, titles, periods, reported
     )
-
-
-async def _reported(session: AsyncSession, activity_ids: Sequence[int]) -> dict[int, int]:
-    rows = await session.execute(
-        select(Task.activity_id, func.count(Report.task_id.distinct()))
-        .join(Report, Report.task_id == Task.id)
-        .where(Task.activity_id.in_(activity_ids))
-        .group_by(Task.activity_id)
-    )
-    return dict(rows.all())
 
 
 async def _both(session: AsyncSession, draft_id: int, actor: Actor) -> tuple[Roadmap, Roadmap]:
@@ -210,10 +200,6 @@ async def _both(session: AsyncSession, draft_id: int, actor: Actor) -> tuple[Roa
         raise Stale
     require(actor, UseCase.CONFIRM_PLAN, municipality_id=roadmap.municipality_id)
     return draft, roadmap
-
-
-async def _difference(session: AsyncSession, roadmap: Roadmap, draft: Roadmap) -> RoadmapDiff:
-    return compare(await load_lines(session, roadmap.id), await load_lines(session, draft.id))
 
 
 async def _activities(session: AsyncSession, roadmap_id: int) -> list[Activity]:

@@ -15,7 +15,7 @@ from models.roadmaps import Activity, Roadmap
 from models.tasks import DeadlineMove, Report, Task
 from models.upkeep import Delivery
 from services.assignment import assigning
-from services.roadmaps import activities, importing, revisions, roadmaps
+from services.roadmaps import activities, change_undo, importing, revisions, roadmaps
 from services.roadmaps.activities import NewActivity
 from tests.services import plans
 
@@ -375,8 +375,21 @@ async def test_what_was_reported_on_and_is_split_in_the_file_is_counted_and_may_
     async with database.write() as session:
         kept = await revisions.keep_reported(session, draft_id, actor=town.curator)
     assert (kept.difference.removed, kept.reported) == ((), {})
-    await apply(database, town, clock, draft_id)
+    assert kept.difference.kept == (removed,)
+    # Nothing of the plan has changed yet, and the choice is taken back, and made again.
+    async with database.write() as session:
+        assert not (await session.get_one(Activity, removed.id)).by_hand
+        back = await revisions.keep_reported(session, draft_id, keep=False, actor=town.curator)
+        assert (back.difference.removed, back.reported) == ((removed,), {removed.id: 1})
+        await revisions.keep_reported(session, draft_id, actor=town.curator)
+    done = await apply(database, town, clock, draft_id)
     async with database.read() as session:
         assert (await session.get_one(Task, task_id)).status is Status.SUBMITTED
         activity = await session.get_one(Activity, removed.id)
-        assert activity.cancelled_at is None
+        assert (activity.cancelled_at, activity.by_hand) == (None, True)
+    # With the change, what was kept is what it was.
+    async with database.write() as session:
+        actor = replace(town.curator, as_of=clock.now())
+        await change_undo.take_back(session, done.change_id, actor=actor)
+    async with database.read() as session:
+        assert not (await session.get_one(Activity, removed.id)).by_hand

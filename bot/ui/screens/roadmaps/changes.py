@@ -45,9 +45,10 @@ def listing(change: RoadmapChange, page: int, texts: Texts) -> Screen:
     title = texts("changes-of", title=escape(change.short_title))
     back = button(texts("plan-button-draft"), RoadmapStep(roadmap_id=change.draft_id, step="open"))
     keep = []
-    if change.reported:
-        label = texts("changes-button-keep", count=len(change.reported))
-        keep.append(button(label, RoadmapStep(roadmap_id=change.draft_id, step="keep")))
+    for step, count in (("keep", len(change.reported)), ("unkeep", len(change.difference.kept))):
+        if count:
+            label = texts(f"changes-button-{step}", count=count)
+            keep.append(button(label, RoadmapStep(roadmap_id=change.draft_id, step=step)))
     return Screen(
         "\n\n".join([title, *pages[shown]]),
         keyboard(turner(shown, len(pages), to, texts), keep, [back]),
@@ -125,6 +126,8 @@ def _entries(change: RoadmapChange, texts: Texts) -> Iterator[str]:
     for line in difference.removed:
         count = change.reported.get(line.id, 0)
         yield "\n".join([_name(line), texts("changes-line-removed", count=count)])
+    for line in difference.kept:
+        yield "\n".join([_name(line), texts("changes-line-kept")])
     for some in batches(renumbered if together else (), NUMBERS):
         yield texts("changes-numbers", numbers=", ".join(map(_renumbered, some)))
 

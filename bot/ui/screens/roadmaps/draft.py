@@ -186,6 +186,7 @@ def _change_counts(changes: RoadmapChange, texts: Texts) -> list[str]:
     counts = {
         "added": len(difference.added),
         "removed": len(difference.removed),
+        "stay": len(difference.kept),
         "split": len(difference.splits),
         "reworded": len(difference.only(lambda pair: pair.is_reworded)),
         "rescheduled": len(difference.only(lambda pair: pair.is_rescheduled)),
