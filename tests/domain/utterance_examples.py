@@ -19,6 +19,7 @@ from domain.utterances import (
     Named,
     Prompt,
     Reading,
+    Shown,
     SpeakerRole,
     Utterance,
     World,
@@ -30,7 +31,8 @@ SAYINGS = Path(__file__).with_name("sayings")
 HELD = (
     "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
     "eighteenth", "nineteenth", "twentieth", "twenty-first",
-    "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "reasons",
+    "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth",
+    "twenty-sixth", "reasons",
 )  # fmt: skip
 """Tables that nothing is learned from: they tell how phrases of others are read."""
 
@@ -136,6 +138,16 @@ def _said(text: str, context: str) -> Utterance:
         prompt=Prompt(given["prompt"]) if "prompt" in given else None,
         open=given.get("open"),
         reply=tuple(filter(None, given.get("reply", "").split(","))),
+        shown=_shown(given.get("shown", "")),
+    )
+
+
+def _shown(names: str) -> Shown:
+    """`Школа_№_5,4.1`: names with «_» for a space, and numbers of activities."""
+    each = [name.replace("_", " ") for name in names.split(",") if name]
+    return Shown(
+        tuple(name for name in each if not name[0].isdigit()),
+        tuple(name for name in each if name[0].isdigit()),
     )
 
 
