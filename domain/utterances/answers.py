@@ -10,6 +10,7 @@ from domain.utterances.guesses import interrupts
 from domain.utterances.interruptions import is_no_reason, sounds_like_a_question
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece, value_of
+from domain.utterances.recollections import recalled
 from domain.utterances.report_doubts import says_all_well
 from domain.utterances.values import ACTS, Intent, Prompt, Reading
 
@@ -42,6 +43,9 @@ def answer(phrase: Phrase, other: Reading, *, label: bool) -> Reading:
     if label or (other.intent in _INTERRUPTS and _plainly(phrase, other)):
         return _day(phrase) if _names_day(phrase, other) else other
     prompt = phrase.said.prompt
+    of_card = other.intent is Intent.OPEN and recalled(phrase) is not None
+    if of_card or _is_screen(phrase, other) or _asks_deadline(phrase, other):
+        return other
     if (wish := interrupts(phrase)) is not None and (wish.confident or prompt not in OF_REASON):
         return wish
     if prompt in OF_REASON and _orders_instead(phrase, other):
@@ -64,6 +68,22 @@ def _names_day(phrase: Phrase, other: Reading) -> bool:
     """«Срок до 12 мая» where a day is asked for: it tells the deadline, and asks for none."""
     told = phrase.said.prompt is Prompt.DAY and phrase.until is not None
     return told and other.intent is Intent.WHEN and not phrase.has(_ASKING)
+
+
+_SCREEN = r"(?:all |we |мой )?(?:list|summary|ranking|forecast|debtor|review|pack|activity)"
+
+
+def _is_screen(phrase: Phrase, other: Reading) -> bool:
+    """«список», «сводка» where words are waited for: what is shown, and no answer of one word."""
+    return other.intent in _OF_MANY and re.fullmatch(_SCREEN, phrase.line) is not None
+
+
+def _asks_deadline(phrase: Phrase, other: Reading) -> bool:
+    """«а сейчас у них какой срок» where a day or a number is waited for."""
+    given = phrase.until is not None or phrase.span is not None or phrase.has("N|P")
+    waits = phrase.said.prompt in (Prompt.DAY, Prompt.NUMBER)
+    asks = other.intent is Intent.WHEN and phrase.has("which|deadline") and not phrase.has("no")
+    return waits and asks and not given and len(phrase.pieces) <= _LONGEST
 
 
 _ASKING = r"when|which|what|many|who|\?|whether"

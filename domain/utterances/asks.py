@@ -1,11 +1,11 @@
-"""What asks and changes nothing: lists, deadlines, documents, people, lists of debtors, files."""
+"""What asks and changes nothing: deadlines, documents, people, names. Lists are apart."""
 
-import re
 from collections.abc import Callable
 
-from domain.utterances.days import MONTHS
+from domain.utterances.errands import own_doings
+from domain.utterances.listings import OVERDUE, listing
 from domain.utterances.phrase import Phrase
-from domain.utterances.values import AskedSummary, Intent, Reading, SpeakerRole
+from domain.utterances.values import Intent, Reading
 
 _NEED = r"(?:must|make\.inf|work\.inf|нужный|make\.pres)"
 _WHEN = (
@@ -50,30 +50,12 @@ _SETTINGS = (
     r"(?:make|work)\.imp (?:we )?(?:\S+ )?(?:утром|вечером|днем|ночью)|"
     r"правило (?:reminder|напоминание)|no (?:писать|беспокоить|слать) (?:\S+ )?(?:ночь|вечер|утро)"
 )
-_OVERDUE = (
-    r"overdue|overdue\.\S+|просрочить|(?:истекший|прошлый) deadline|deadline (?:истечь|пройти)|"
-    r"no (?:\S+ )?вовремя|"
-    r"no \S+ в deadline"
-)
-_RETURNED = r"отказ|возвращаться|return\.past|return\.pres|возвращенный|на доработка|возврат"
-_DUE = (
-    r"hot|what (?:\S+ ){0,3}?(?:make\.inf|work\.inf)|what (?:\S+ ){0,4}?no work\.past|"
-    r"what (?:у we )?(?:на )?DAY|what (?:\S+ )?(?:остаться|осталось|hedge)|(?:which|hot) deadline|"
-    r"what (?:\S+ ){0,3}?must|what (?:у we )?(?:now|сегодня)|дело now|what hot|must work\.inf|"
-    r"(?:what|which) (?:\S+ ){0,2}?за we|what (?:\S+ ){0,3}?(?:висеть|числиться|требоваться)|"
-    r"which report"
-)
-_ASKED = r"what|which|show\.\S+|есть|\?"
-_ALL = r"activity|дело|план"
-IN_MONTH = rf"(?:{'|'.join(MONTHS)})"
-
-
-def _list(which: str) -> Callable[[Phrase], Reading]:
-    return lambda phrase: Reading(intent=Intent.LIST, question=AskedSummary(filter=which))
 
 
 def contact(phrase: Phrase) -> Reading | None:
     """Who the curator is."""
+    if phrase.has(r"(?:remind|hurry)\.past") or own_doings(phrase.text):
+        return None  # «кому я перенесла сроки»
     told = phrase.has(r"(?:work|say)\.imp (?:\S+ )?curator")
     alone = told or (phrase.has("curator") and not phrase.has(r"A|[a-z]+\.past|what|DAY"))
     return Reading(intent=Intent.CONTACT) if alone or phrase.has(_CONTACT) else None
@@ -122,7 +104,7 @@ def when(phrase: Phrase) -> Reading | None:
     """The deadline of an activity."""
     if not phrase.has(_WHEN) or phrase.has(r"work\.past|change deadline|extend\.\S+"):
         return None
-    if phrase.has(f"hot|{_OVERDUE}") and not phrase.activities:
+    if phrase.has(f"hot|{OVERDUE}") and not phrase.activities:
         return None
     if phrase.has(r"work\.fut|make\.fut") and not phrase.has(r"\?"):
         return None
@@ -152,49 +134,6 @@ def documents(phrase: Phrase) -> Reading | None:
     return Reading(intent=Intent.DOCUMENTS, activity=asked_about(phrase))
 
 
-def listing(phrase: Phrase) -> Reading | None:
-    """The person's own tasks."""
-    if phrase.has("A|O|OX|X") or phrase.has(r"how|why|where"):
-        return None
-    if phrase.has(_RETURNED) and phrase.has(rf"{_ASKED}|we|возвращенный|return\.past"):
-        return _list("returned")(phrase)
-    if phrase.has(_OVERDUE):
-        return _list("overdue")(phrase)
-    if phrase.has(r"WEEK|SPAN|week") and phrase.has(rf"what|which|{_ALL}|deadline|must|show\.\S+"):
-        return _list("week")(phrase)
-    if phrase.has(_DUE) and not phrase.has("who"):
-        return _list("due")(phrase)
-    if phrase.has(rf"(?:which|what) (?:\S+ ){{0,2}}?activity (?:\S+ )?(?:в|на|за) {IN_MONTH}"):
-        return _list("all")(phrase)
-    if (
-        phrase.has(rf"(?:we|all|list|show\.\S+) (?:\S+ )?(?:{_ALL})|activity school")
-        or phrase.line == "activity"
-    ):
-        return _list("all")(phrase)
-    if phrase.line in ("list", "all list", "we list", "show.imp list"):
-        return _list("all")(phrase)
-    return None
-
-
-def what_is_next(phrase: Phrase) -> Reading | None:
-    """«что дальше», «а что теперь делать»: what is due next, to a curator the next report."""
-    if re.fullmatch(_NEXT, phrase.line) is None:
-        return None
-    match phrase.said.role:
-        case SpeakerRole.CURATOR:
-            return Reading(intent=Intent.REVIEW)
-        case SpeakerRole.MANAGER:
-            return _list("week")(phrase)
-        case _:
-            return _list("due")(phrase)
-
-
-_NEXT = (
-    r"(?:а |и |ну |ack |, )*what (?:у )?(?:we )?(?:now )?(?:далекий|следующий|далее|теперь|now)"
-    r"(?: (?:у )?we)?(?: make\.inf| work\.inf)?(?: \?)?"
-)
-
-
 def asks_arrival(phrase: Phrase) -> bool:
     """«наш отчёт дошёл? что-то нет ответа»."""
     return phrase.has(r"\?") and any(piece.lemma in _ARRIVES for piece in phrase.pieces)
@@ -209,17 +148,6 @@ _OPENING = (
     "там", "с", "?", "карточка", "статус", "we", "please", "school", "от", "which", "дело", "how",
     "greet", "день", "утро", "вечер", "-", ",", ".", ":", "!", "(", ")",
 )  # fmt: skip
-
-
-def filter_of(phrase: Phrase) -> str:
-    """Which of the person's own tasks are asked for; what is due where nothing is said of it."""
-    if phrase.has(_RETURNED):
-        return "returned"
-    if phrase.has(rf"{_OVERDUE}|debtor"):
-        return "overdue"
-    if phrase.has(r"WEEK|SPAN|week"):
-        return "week"
-    return "all" if phrase.has(rf"{_ALL}|list|all|дорожный") else "due"
 
 
 def find(phrase: Phrase) -> Reading | None:
@@ -256,6 +184,11 @@ def opened(phrase: Phrase) -> Reading:
     )
 
 
+def of_activity(phrase: Phrase) -> Reading:
+    """The card of what the words are about, named or in hand."""
+    return Reading(intent=Intent.OPEN, activity=phrase.activity, organisation=phrase.organisation)
+
+
 def status_question(phrase: Phrase) -> Reading | None:
     """«а мы сдали 1.4?», «надо ли сдавать 1.4», «приняли ли»: the card says it."""
     asks = (
@@ -271,11 +204,7 @@ def status_question(phrase: Phrase) -> Reading | None:
         return None
     if phrase.has(r"may|extend\.\S+|remind\.\S+") or (not phrase.named and listing(phrase)):
         return None
-    return Reading(
-        intent=Intent.OPEN,
-        activity=phrase.activity,
-        organisation=phrase.organisation,
-    )
+    return of_activity(phrase)
 
 
 Rule = Callable[[Phrase], Reading | None]

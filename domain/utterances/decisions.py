@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from domain.utterances import asks
 from domain.utterances.deadlines_asked import FRAME, SHIFT, is_ahead, shift
+from domain.utterances.errands import own_doings
 from domain.utterances.phrase import Phrase, holds
 from domain.utterances.report_doubts import without_harmless
 from domain.utterances.shown import leans_on
@@ -190,6 +191,8 @@ def _has_reason(phrase: Phrase, text: str | None) -> bool:
 
 def move(phrase: Phrase) -> Reading | None:
     """Move a deadline."""
+    if own_doings(phrase.text):
+        return None  # «кому я перенесла сроки»
     if not phrase.has(SHIFT) and not phrase.has(
         r"give\.(?!past)\S+ (?:\S+ ){0,3}?deadline|give\.(?:imp|inf) (?:\S+ ){0,3}?(?:SPAN|DAY)|"
         r"give\.\S+ (?:\S+ ){0,3}?SPAN"

@@ -18,6 +18,12 @@ _OWN_REVIEWS = re.compile(
     r".*?\b(?P<did>приня(?:л|т)|верну(?:л|т)|возвращ|отклон(?:ил|ен)|провер(?:ил|ен)|рассмотр(?:ел|ен))"
     r"(?!ь|и?ть)[а-я]*"
 )
+_OWN_DOINGS = re.compile(
+    rf"{_KINDLY}(?:кому|кого|что|чей|чьи|какие|каким|какой|у кого|сколько|когда)\b"
+    r"(?:(?!\bне\b).)*?\bя\b(?:(?!\bне\b).)*?"
+    r"\b(?:перенес(?:л[аи])?|(?:переносил|сдвинул|сдвигал|продлил|продлевал|(?:по|из)?менял|изменил"
+    r"|пригла(?:сил|шал)|добав(?:ил|лял)|удал(?:ил|ял))[аи]?)\b"
+)
 _DENIED = re.compile(r"\bне\b")
 _TO_CURATOR = re.compile(
     rf"{_KINDLY}(?:(?:у меня|у нас|есть|еще|один|такой|тогда) )*"
@@ -99,6 +105,11 @@ def own_reviews(text: str) -> Reviewed | None:
     if found["did"].startswith("при"):
         return "accepted"
     return "reviewed" if found["did"].startswith(("провер", "рассмотр")) else "returned"
+
+
+def own_doings(text: str) -> bool:
+    """«кому я перенесла сроки», «кого я приглашала»: what the log says of the speaker."""
+    return _OWN_DOINGS.match(_plain(text)) is not None
 
 
 def asks_curator(text: str) -> bool:

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from domain.utterances import asks, office_asks, summaries, text_checks
+from domain.utterances import asks, errands, listings, office_asks, summaries, text_checks
 from domain.utterances.deadlines_asked import shift
 from domain.utterances.decisions import denies
 from domain.utterances.interruptions import names_alone
 from domain.utterances.lexicon import TOPICS
 from domain.utterances.likelihood import likeliest
 from domain.utterances.phrase import Phrase, holds
+from domain.utterances.recollections import recalled
 from domain.utterances.report_doubts import without_harmless
 from domain.utterances.reports import kept_words, said_status
 from domain.utterances.values import (
@@ -42,6 +43,7 @@ _AGAINST = 0.1
 
 _MANNERS = (Intent.THANKS, Intent.GREET, Intent.ACK)
 _SHORT = 6
+_FEW = 4
 
 _SURELY, _MOSTLY = 0.8, 0.6
 """The beliefs with which an answer that is waited for is taken for a wish or a question."""
@@ -138,6 +140,13 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         return False  # an office sends nothing in that it could take back
     if ruled.intent is Intent.WITHDRAW and phrase.has("перенос"):
         return False  # «отмена переноса», «перенос больше не нужен» ask for none
+    if ruled.intent is Intent.OPEN and recalled(phrase) is not None:
+        return False  # «а мы точно сдали 5.3» reports nothing
+    if intent in (Intent.CONTACT, Intent.MOVE, Intent.REMIND) and errands.own_doings(phrase.text):
+        return False
+    counts = ruled.question is not None and ruled.question.which is not None
+    if intent in _OF_THE_BOT and counts and len(phrase.pieces) <= _FEW:
+        return False  # «блокеры есть?»
     unwanted = phrase.has("whether") or asks.asks_arrival(phrase) or denies(phrase, *_ORDERS)
     if ruled.intent is Intent.OPEN and intent in ACTS and unwanted:
         return False  # «пока не принимай 1.4», «поступил ли отчёт»
@@ -211,8 +220,8 @@ def _opened(phrase: Phrase, intent: Intent) -> Reading:
 
 
 def _listed(phrase: Phrase, intent: Intent) -> Reading:
-    return asks.listing(phrase) or Reading(
-        intent=intent, question=AskedSummary(filter=asks.filter_of(phrase))
+    return listings.listing(phrase) or Reading(
+        intent=intent, question=AskedSummary(filter=listings.filter_of(phrase))
     )
 
 

@@ -30,8 +30,11 @@ def obstacle(phrase: Phrase) -> Reading | None:
     if phrase.line.startswith("deadline") and not phrase.has(r"fail\.\S+"):
         return None  # «срок по 4.1, методист в отпуске» behind «хочу уточнить»
     known = phrase.has(_OBSTACLE) or _lacks(phrase)
-    if phrase.has(r"who|what|which|when|many|how|why|forecast") or phrase.has(_HELPLESS):
+    asking = phrase.without_cause  # «…, потому что …» asks nothing
+    if asking.has(r"who|what|which|when|many|how|why|forecast") or phrase.has(_HELPLESS):
         return None
+    if asking.has(r"extend\.(?:imp|inf)") and not asking.has("no"):
+        return None  # «просим перенести, так как карантин» asks for another day
     if phrase.has(_UNCHANGED):
         return None
     if (not known and not _fails(phrase)) or (says_all_well(phrase) and not phrase.has("trouble")):

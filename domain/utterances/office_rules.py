@@ -3,6 +3,7 @@
 from domain.utterances import (
     asks,
     decisions,
+    listings,
     obstacles,
     office_asks,
     requests,
@@ -11,6 +12,7 @@ from domain.utterances import (
 )
 from domain.utterances.asks import Rule
 from domain.utterances.phrase import Phrase
+from domain.utterances.recollections import recalled
 from domain.utterances.reports import report
 from domain.utterances.values import Intent, Reading, SpeakerRole
 
@@ -19,12 +21,13 @@ def rules(_: Phrase) -> tuple[Rule, ...]:
     """The rules of a curator or a manager; the first that finds something is right."""
     return (
         _plan_changed, _returned_ones, _all_of_school, _people_of_shown, _school_question,
-        asks.named, _of_school, asks.find, asks.asked_menu, asks.asked_settings, decisions.remind,
-        requests.snooze, decisions.move, decisions.send_back, _accepts, office_asks.pack,
+        asks.named, recalled, _of_school, asks.find, asks.asked_menu,
+        asks.asked_settings, decisions.remind, requests.snooze, decisions.move,
+        decisions.send_back, _accepts, office_asks.pack,
         office_asks.forecast, _compares, _deadlines, office_asks.ranking, office_asks.exporting,
         _filtered, office_asks.debtors, asks.contact, asks.when_first, asks.documents,
         asks.status_question, _reviews, _own, _section, asks.asked_help, summaries.summary,
-        _figures_of_school, summaries.period, asks.when, asks.listing, _work_of_all, report,
+        _figures_of_school, summaries.period, asks.when, listings.listing, _work_of_all, report,
         requests.not_ours, office_asks.review, obstacles.obstacle, requests.extend,
         requests.withdraw,
     )  # fmt: skip
@@ -156,7 +159,9 @@ def _section(phrase: Phrase) -> Reading | None:
 
 
 def _own(phrase: Phrase) -> Reading | None:
-    return asks.listing(phrase) if phrase.has("we activity|list activity|all activity") else None
+    return (
+        listings.listing(phrase) if phrase.has("we activity|list activity|all activity") else None
+    )
 
 
 def _figures_of_school(phrase: Phrase) -> Reading | None:

@@ -135,9 +135,27 @@ def _known(piece: Piece) -> bool:
 
 
 def _telling(phrase: Phrase) -> tuple[Piece, ...]:
-    """The first clause that tells of work done; what stands behind it tells how."""
+    """The first clause that tells of work done; what stands behind it tells how.
+
+    Dictated words have no marks: «провели участвовало шесть педагогов» are two clauses.
+    """
     done = (each for each in phrase.clauses if any(p.code == "work.past" for p in each))
-    return next(done, ())
+    clause = next(done, ())
+    seconds = (
+        place
+        for place, (before, piece) in enumerate(pairwise(clause), 1)
+        if before.code == "work.past" and _tells_on(phrase, piece)
+    )
+    return clause[: next(seconds, len(clause))]
+
+
+def _tells_on(phrase: Phrase, piece: Piece) -> bool:
+    """A verb of the past that means nothing to the bot, or work done once more."""
+    if piece.code not in (piece.lemma, "work.past") or piece.lemma == "быть":
+        return False
+    return phrase.index.words.parses(piece.word)[0][1].startswith(("VERB,perf", "VERB,impf")) and (
+        "past" in phrase.index.words.parses(piece.word)[0][1]
+    )
 
 
 def _other_subject(phrase: Phrase) -> bool:

@@ -1,5 +1,6 @@
 """What a school asks for or takes back. Reports and what is in the way are apart."""
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -206,6 +207,7 @@ def withdraw(phrase: Phrase) -> Reading | None:
         return None
     if phrase.has(r"activity|deadline|reminder") and not phrase.has("report"):
         return None
+    phrase = _without_slip(phrase)
     doubtful = phrase.has(r"\?|no withdraw\.\S+|if|irony|rude|say\.\S+|X|hedge|whether|who|OX|O")
     several = len(phrase.activities) > 1
     return Reading(
@@ -216,3 +218,14 @@ def withdraw(phrase: Phrase) -> Reading | None:
         and not several
         and phrase.clause_of("withdraw").only(*_WITHDRAWN),
     )
+
+
+def _without_slip(phrase: Phrase) -> Phrase:
+    """An order without the slip that it mends: «отзови я не тот договор приложила»."""
+    ordered = False
+    for place, (piece, following) in enumerate(pairwise(phrase.pieces)):
+        slips = following.word == "не" or following.code.startswith("err.")
+        if ordered and piece.word in ("я", "мы", "там") and slips:
+            return replace(phrase, pieces=phrase.pieces[:place])
+        ordered |= piece.code == "withdraw.imp"
+    return phrase

@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
-from domain.utterances import asks, decisions, obstacles, office_asks, requests, summaries
+from domain.utterances import asks, decisions, listings, obstacles, office_asks, requests, summaries
 from domain.utterances.asks import Rule
 from domain.utterances.phrase import Phrase
+from domain.utterances.recollections import recalled
 from domain.utterances.reports import by_its_form, report
 from domain.utterances.values import AskedSummary, Intent, Reading, SaidStatus, SpeakerRole
 
@@ -16,11 +17,12 @@ def rules(phrase: Phrase) -> tuple[Rule, ...]:
     """The rules of a coordinator or a head; the first that finds something is right."""
     own = (_figures,) if phrase.said.role is SpeakerRole.HEAD else ()
     return (
-        asks.named, asks.contact, asks.find, requests.withdraw_wish, asks.asked_menu, _why_returned,
-        requests.extend, _what_presses, asks.asked_help, asks.asked_settings, requests.withdraw,
+        asks.named, recalled, asks.contact, asks.find, requests.withdraw_wish, asks.asked_menu,
+        _why_returned, requests.extend, _what_presses, asks.asked_help, asks.asked_settings,
+        requests.withdraw,
         _reminds_others, requests.snooze, requests.not_ours, _plain_debtors, obstacles.obstacle,
         asks.when_first, asks.documents, asks.when, asks.status_question, *own, _own_review,
-        _handed_in, asks.listing, report, _told_of, office_asks.forecast, office_asks.ranking,
+        _handed_in, listings.listing, report, _told_of, office_asks.forecast, office_asks.ranking,
         office_asks.pack, office_asks.exporting, office_asks.debtors, summaries.summary,
         _taken, decisions.accept, decisions.send_back, decisions.remind,
     )  # fmt: skip

@@ -7,8 +7,8 @@ from domain.question_words import month_of
 from domain.questions import ask
 from domain.summary import TaskSelection, year_span
 from domain.utterances.activities import Activities
-from domain.utterances.asks import IN_MONTH
 from domain.utterances.figure_asides import said_aside
+from domain.utterances.listings import IN_MONTH
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
 from domain.utterances.unknown_words import meaningless

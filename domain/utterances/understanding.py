@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from domain.utterances import asks, guesses, office_rules, school_rules, summaries
+from domain.utterances import asks, guesses, listings, office_rules, school_rules, summaries
 from domain.utterances.addressed import is_doubtful_reason
 from domain.utterances.answers import answer, asks_alone, is_of_its_own
 from domain.utterances.index import index_of
@@ -145,7 +145,7 @@ def _label(phrase: Phrase) -> Reading | None:
     said = command or LABELS.get(phrase.key)
     if said is None and calls_off(phrase.text):
         return Reading(intent=Intent.MENU)
-    if (coming := asks.what_is_next(phrase)) is not None:
+    if (coming := listings.what_is_next(phrase)) is not None:
         return coming
     if said is None or (not command and any(piece.code in _NAMES for piece in phrase.pieces)):
         return None

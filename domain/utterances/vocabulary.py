@@ -37,12 +37,14 @@ _CANDIDATES = 12
 _INFINITIVE = re.compile(r"(.{4,}?)(?:ыва|ива|ова|ева|ну|[аяеиу])?ть")
 _ORDERED = re.compile(r"(.{4,}?)(?:[аяеу]й|[ийь])(те|ти)?")
 _SOUNDS = str.maketrans("оеёяыэзбвгджщ", "аиииииспфктшш")
-DAY_WORDS = (
+PLAIN_WORDS = (
     "понедельник вторник среда четверг пятница суббота воскресенье завтра послезавтра сегодня "
     "вчера январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь конец "
     "каникулы праздник месяц год день число четверть полугодие квартал пара прошлый следующий "
-    "человек процент опоздание"
+    "человек процент опоздание процесс разработка стадия доработка подпись согласование отсрочка "
+    "продление перенос возврат выгрузка архив"
 )
+"""Words of rules that are of no family, whose mistakes are mended too."""
 
 
 class Vocabulary:
@@ -59,7 +61,7 @@ class Vocabulary:
             self._add_family(family, words.split(), tensed=True)
         for family, words in WORDS.items():
             self._add_family(family, words.split(), tensed=False)
-        plain = [*CARDINALS, *TENS, *HUNDREDS, *ORDINALS, *DAY_WORDS.split()]
+        plain = [*CARDINALS, *TENS, *HUNDREDS, *ORDINALS, *PLAIN_WORDS.split()]
         for word in plain:
             for form, _ in self._forms(word):
                 self.lemmas.setdefault(form, word)

@@ -8,6 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.ui import dates
+from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.people import OrganisationAction, OrganisationsPage
 from bot.ui.callbacks.tasks import TaskAsk
 from bot.ui.callbacks.utterances import SaidNumber
@@ -57,7 +58,8 @@ async def button_meant(ctx: Context, heard: Heard) -> str | None:
     if heard.replied is not None:
         return None
     if heard.role is SpeakerRole.CURATOR:
-        return _organisations(ctx, heard) or await _invitation(ctx, heard)
+        log = Menu(place="audit").pack() if errands.own_doings(heard.text) else None
+        return log or _organisations(ctx, heard) or await _invitation(ctx, heard)
     if heard.role is SpeakerRole.COORDINATOR and errands.is_bare_question(heard.text):
         return _question(heard)
     return None

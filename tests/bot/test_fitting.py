@@ -3,7 +3,7 @@
 import re
 from dataclasses import fields
 from datetime import UTC, date, datetime
-from html import unescape
+from html import escape, unescape
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -16,6 +16,7 @@ from bot.ui.screen import Screen
 from bot.ui.screens.tasks import card as card_screens
 from bot.ui.sizes import file_size
 from bot.ui.texts import LOCALES, texts
+from bot.ui.whole_lines import listed
 from domain.workflow import Action, Status
 from services.reports.evidence import FileLine, SlotLine
 from services.reports.history import HistoryEvent
@@ -111,3 +112,22 @@ def test_a_screen_of_any_length_is_a_message():
 )
 def test_sizes_are_said_in_the_unit_that_is_read_best(size, shown):
     assert file_size(texts("ru"), size) == shown
+
+
+@given(st.lists(st.text(alphabet="аб 😀<&\n", max_size=400), max_size=40), st.integers(0, 35))
+def test_a_list_holds_whole_lines_and_counts_the_rest(words, most):
+    """What a press will do is never cut off in silence."""
+    said, head = texts(LOCALES[0]), "Будет принято:"
+    lines = [escape(word) for word in words]
+    text = listed(head, lines, most, said)
+    assert visible_length(text) <= MAX_TEXT
+    shown = next(count for count in range(len(lines), -1, -1) if text == _told(head, lines, count))
+    assert shown <= most
+    if shown < min(most, len(lines)):
+        room = MAX_TEXT - visible_length(_told(head, lines, 0))
+        assert sum(visible_length(line) + 1 for line in lines[: shown + 1]) > room - 2
+
+
+def _told(head, lines, shown):
+    left_out = [f"и ещё {len(lines) - shown}"] if shown < len(lines) else []
+    return "\n".join([head, *lines[:shown], *left_out])

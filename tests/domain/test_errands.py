@@ -118,3 +118,19 @@ def test_whose_telephone_is_asked_for(text, asked):
 )
 def test_a_place_in_a_list_is_named_by_an_ordinal_alone(text, place):
     assert errands.place_in_list(text) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("кому я перенесла сроки", True),
+        ("у кого я сегодня меняла срок", True),
+        ("а кого я вчера пригласила?", True),
+        ("что я удалил", True),
+        ("кому я не перенесла срок", False),
+        ("кому перенесли срок", False),
+        ("перенеси срок школе 3, я обещала", False),
+    ],
+)
+def test_own_doings_are_asked_in_the_first_person(text, asks):
+    assert errands.own_doings(text) == asks

@@ -10,6 +10,7 @@ from bot.ui.callbacks.tasks import MoveSeen, PutDeadlinesBack
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.tasks import task_list
 from bot.ui.texts import Texts
+from bot.ui.whole_lines import listed
 from services.tasks.moving_many import MovedMany
 from services.tasks.task_lists import TaskLine
 
@@ -21,14 +22,12 @@ def ask(
     lines: Sequence[TaskLine], day: date | None, today: date, press: MoveSeen, texts: Texts
 ) -> Screen:
     """How many deadlines a press moves, and which they are now; `day` None is «бессрочно»."""
-    shown = [task_list.line_text(line, texts, with_school=True) for line in lines[:SHOWN]]
-    if len(lines) > SHOWN:
-        shown.append(texts("card-more", count=len(lines) - SHOWN))
+    named = [task_list.line_text(line, texts, with_school=True) for line in lines]
     until = dates.until(texts, day, today) if day else "none"
     title = texts("move-many", count=len(lines), until=until)
     move = button(texts("move-many-do" if day else "move-many-endless", count=len(lines)), press)
     back = button(texts("button-cancel"), Menu(place="home"))
-    return Screen("\n".join([title, *shown]), keyboard([move], [back]))
+    return Screen(listed(title, named, SHOWN, texts), keyboard([move], [back]))
 
 
 def moved(done: MovedMany, day: date | None, today: date, texts: Texts) -> Screen:

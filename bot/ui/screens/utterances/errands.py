@@ -11,6 +11,7 @@ from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.sizes import number
 from bot.ui.texts import Texts
+from bot.ui.whole_lines import listed
 from services.reports.indicators import IndicatorLine
 from services.review.own_reviews import OwnReview
 from services.tasks.task_lists import TaskLine
@@ -25,11 +26,9 @@ def own_reviews(found: Sequence[OwnReview], did: str, of_what: str, texts: Texts
     and of which activity and organisations.
     """
     title = texts("own-reviews", did=did, of_what=escape(of_what), count=len(found))
-    listed = [_review(each, texts) for each in found[:SHOWN]]
-    if len(found) > SHOWN:
-        listed.append(texts("card-more", count=len(found) - SHOWN))
+    text = listed(title, [_review(each, texts) for each in found], SHOWN, texts)
     waiting = button(texts("menu-review"), ReviewList())
-    return Screen("\n".join([title, *listed]), keyboard([waiting]))
+    return Screen(text, keyboard([waiting]))
 
 
 def _review(each: OwnReview, texts: Texts) -> str:

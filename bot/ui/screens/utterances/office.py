@@ -12,6 +12,7 @@ from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.tasks import task_list, telling_apart
 from bot.ui.texts import Texts
+from bot.ui.whole_lines import listed
 from services.tasks.task_lists import TaskLine
 
 FEW = 6
@@ -47,15 +48,13 @@ def ask_reasons(lines: Sequence[TaskLine], texts: Texts) -> Screen:
 def accept_all(lines: Sequence[TaskLine], press: ReviewAcceptPage, texts: Texts) -> Screen:
     """How many reports a press accepts, and which they are."""
     mixed = telling_apart.mixes(lines)
-    listed = [
+    named = [
         f"{_whose(line)}{telling_apart.of_roadmap(line)}" if mixed else _whose(line)
-        for line in lines[:SHOWN]
+        for line in lines
     ]
-    if len(lines) > SHOWN:
-        listed.append(texts("card-more", count=len(lines) - SHOWN))
     accept = button(texts("said-accept-all", count=len(lines)), press)
     one_by_one = button(texts("said-one-by-one"), ReviewList())
-    text = "\n".join([texts("said-question-accept", count=len(lines)), *listed])
+    text = listed(texts("said-question-accept", count=len(lines)), named, SHOWN, texts)
     return Screen(text, keyboard([accept], [one_by_one]))
 
 
@@ -79,12 +78,12 @@ def which(lines: Sequence[TaskLine], texts: Texts, text: str = "") -> Screen:
         for line, label in zip(shown, named, strict=True)
     ]
     if len({(line.number, line.title, line.roadmap) for line in lines}) == 1 < len(lines):
-        listed = task_list.school_texts(shown, texts)
+        told = task_list.school_texts(shown, texts)
     else:
-        listed = task_list.line_texts(shown, texts, with_school=True)
+        told = task_list.line_texts(shown, texts, with_school=True)
     if len(lines) > FEW + 2:
-        listed.append(texts("card-more", count=len(lines) - FEW - 2))
-    text = "\n".join([text or texts("said-which"), *listed])
+        told.append(texts("card-more", count=len(lines) - FEW - 2))
+    text = "\n".join([text or texts("said-which"), *told])
     return Screen(text, keyboard(*rows, [button(texts("button-home"), Menu(place="home"))]))
 
 

@@ -1,0 +1,83 @@
+"""A person's own tasks: which of them a list is asked for."""
+
+import re
+from collections.abc import Callable
+
+from domain.utterances.days import MONTHS
+from domain.utterances.phrase import Phrase
+from domain.utterances.values import AskedSummary, Intent, Reading, SpeakerRole
+
+OVERDUE = (
+    r"overdue|overdue\.\S+|просрочить|(?:истекший|прошлый) deadline|deadline (?:истечь|пройти)|"
+    r"no (?:\S+ )?вовремя|"
+    r"no \S+ в deadline"
+)
+_RETURNED = r"отказ|возвращаться|return\.past|return\.pres|возвращенный|на доработка|возврат"
+_DUE = (
+    r"hot|what (?:\S+ ){0,3}?(?:make\.inf|work\.inf)|what (?:\S+ ){0,4}?no work\.past|"
+    r"what (?:у we )?(?:на )?DAY|what (?:\S+ )?(?:остаться|осталось|hedge)|(?:which|hot) deadline|"
+    r"what (?:\S+ ){0,3}?must|what (?:у we )?(?:now|сегодня)|дело now|what hot|must work\.inf|"
+    r"(?:what|which) (?:\S+ ){0,2}?за we|what (?:\S+ ){0,3}?(?:висеть|числиться|требоваться)|"
+    r"which report"
+)
+_ASKED = r"what|which|show\.\S+|есть|\?"
+_ALL = r"activity|дело|план"
+IN_MONTH = rf"(?:{'|'.join(MONTHS)})"
+
+
+def _list(which: str) -> Callable[[Phrase], Reading]:
+    return lambda phrase: Reading(intent=Intent.LIST, question=AskedSummary(filter=which))
+
+
+def listing(phrase: Phrase) -> Reading | None:
+    """The person's own tasks."""
+    if phrase.has("A|O|OX|X") or phrase.has(r"how|why|where"):
+        return None
+    if phrase.has(_RETURNED) and phrase.has(rf"{_ASKED}|we|возвращенный|return\.past"):
+        return _list("returned")(phrase)
+    if phrase.has(OVERDUE):
+        return _list("overdue")(phrase)
+    if phrase.has(r"WEEK|SPAN|week") and phrase.has(rf"what|which|{_ALL}|deadline|must|show\.\S+"):
+        return _list("week")(phrase)
+    if phrase.has(_DUE) and not phrase.has("who"):
+        return _list("due")(phrase)
+    if phrase.has(rf"(?:which|what) (?:\S+ ){{0,2}}?activity (?:\S+ )?(?:в|на|за) {IN_MONTH}"):
+        return _list("all")(phrase)
+    if (
+        phrase.has(rf"(?:we|all|list|show\.\S+) (?:\S+ )?(?:{_ALL})|activity school")
+        or phrase.line == "activity"
+    ):
+        return _list("all")(phrase)
+    if phrase.line in ("list", "all list", "we list", "show.imp list"):
+        return _list("all")(phrase)
+    return None
+
+
+def what_is_next(phrase: Phrase) -> Reading | None:
+    """«что дальше», «а что теперь делать»: what is due next, to a curator the next report."""
+    if re.fullmatch(_NEXT, phrase.line) is None:
+        return None
+    match phrase.said.role:
+        case SpeakerRole.CURATOR:
+            return Reading(intent=Intent.REVIEW)
+        case SpeakerRole.MANAGER:
+            return _list("week")(phrase)
+        case _:
+            return _list("due")(phrase)
+
+
+_NEXT = (
+    r"(?:а |и |ну |ack |, )*what (?:у )?(?:we )?(?:now )?(?:далекий|следующий|далее|теперь|now)"
+    r"(?: (?:у )?we)?(?: make\.inf| work\.inf)?(?: \?)?"
+)
+
+
+def filter_of(phrase: Phrase) -> str:
+    """Which of the person's own tasks are asked for; what is due where nothing is said of it."""
+    if phrase.has(_RETURNED):
+        return "returned"
+    if phrase.has(rf"{OVERDUE}|debtor"):
+        return "overdue"
+    if phrase.has(r"WEEK|SPAN|week"):
+        return "week"
+    return "all" if phrase.has(rf"{_ALL}|list|all|дорожный") else "due"

@@ -1,0 +1,55 @@
+"""«Разве я не сдала 3.2», «а мы точно отправили», «а я приняла 4.2»: whether a thing was done is
+asked, without a mark.
+"""
+
+import re
+
+from domain.utterances import asks
+from domain.utterances.phrase import Phrase
+from domain.utterances.values import Reading, SpeakerRole
+
+_DONE = r"(?:no )?(?:work|make|accept|return|extend|remind|hurry)\.past"
+_OF_SCHOOL = re.compile(
+    rf"(?:а |и )*(?:we (?:же )?(?:hedge |now |hedge now )?|hedge (?:we )?(?:now )?){_DONE}(?!\S)"
+    rf"|(?:а |и )+(?:we )?A (?:we )?(?:hedge|now) (?:we )?{_DONE}(?!\S)"
+)
+_OF_OFFICE = re.compile(rf"(?:а |и )+(?:we |others |O )?(?:hedge |now )*{_DONE}(?!\S)")
+_NOTHING_ELSE = (
+    "A", "O", "we", "hedge", "now", "work", "make", "accept", "return", "extend", "remind", "hurry",
+    "по", "у", "про", "от", "no", "report", "а", "и", "же", "deadline", "others", "activity", "?",
+    "это", "его", "ее", "еще", "там", "точно", "с",
+)  # fmt: skip
+_DOUBTING = ("разве", "неужели", "точно", "правда", "вроде")
+
+
+def recalled(phrase: Phrase) -> Reading | None:
+    """Whether a thing was done before, which its card says: nothing is reported, or decided."""
+    if _asks_of_report(phrase):
+        return asks.of_activity(phrase)
+    named = phrase.named is not None or phrase.organisation is not None
+    if (not named and phrase.activity is None) or not phrase.only(*_NOTHING_ELSE):
+        return None
+    doubts = any(piece.word in _DOUBTING for piece in phrase.pieces)
+    school = phrase.said.role in (SpeakerRole.COORDINATOR, SpeakerRole.HEAD)
+    begun = phrase.line.startswith(("а ", "и "))
+    if school and not doubts and not begun:
+        return None
+    pattern = _OF_SCHOOL if school or doubts else _OF_OFFICE
+    return asks.of_activity(phrase) if pattern.match(phrase.line) else None
+
+
+_SENT = (
+    r"who (?:\S+ )?(?:work|make)\.past(?: others)?|(?:show\.imp )?(?:\S+ )?what (?:\S+ )?work\.past"
+)
+_OF_REPORT = (
+    "who", "what", "work", "make", "show", "others", "это", "его", "ее", "сначала", "а", "там",
+    "report", "please", "we", "?", "doc", "that",
+)  # fmt: skip
+_POINTS = frozenset({"его", "ее", "они", "это", "она", "он"})
+
+
+def _asks_of_report(phrase: Phrase) -> bool:
+    """«а кто его отправил», «покажи, что они приложили» of a curator, of the report in hand."""
+    in_hand = phrase.in_context is not None and phrase.said.role is SpeakerRole.CURATOR
+    points = any(piece.word in _POINTS for piece in phrase.pieces)
+    return in_hand and points and phrase.has(_SENT) and phrase.only(*_OF_REPORT)
