@@ -70,7 +70,7 @@ class Activities:
             parts = [int(part) for part in number.split(".")]
             # «Когда сдавать 2.1» asks for a day and names none.
             asked = any(each.code == "when" for each in pieces[:place])
-            if max(parts) <= _SMALL and (asked or marked or before in ("", "по", ",", "и")):
+            if max(parts) <= _SMALL and (asked or marked or _names_unknown(pieces, place)):
                 return 1, replace(piece, code="X")
             return 1, piece
         plain = str(piece.whole) if piece.whole is not None else ""
@@ -92,6 +92,38 @@ class Activities:
     def mark_wordings(self, pieces: list[Piece], *, context: bool) -> list[Piece]:
         """The pieces with words of titles as `A`: see `Wordings.mark`."""
         return self._wordings.mark(pieces, context=context)
+
+
+def _names_unknown(pieces: list[Piece], place: int) -> bool:
+    """Whether a dotted number that the plan has not is said of an activity: «прими 5.9», «готово
+    про 5.9»; «балл 4.2», «выросло до 4.2», «2.5 часа» and a day («провели 5.11») are none.
+    """
+    before = pieces[place - 1] if place else None
+    if before is None or before.code in ("по", ",", "и"):
+        return True
+    after = pieces[place + 1] if place + 1 < len(pieces) else None
+    if after is not None and (after.lemma in _UNITS or after.word in _UNITS):
+        return False
+    if before.word == "с":
+        return all(piece.word != "до" for piece in pieces[place + 1 : place + 3])
+    if before.code.startswith(("work.", "make.")):
+        return _DATED.fullmatch(pieces[place].word) is None
+    unknown = before.word.isalpha() and before.code == before.lemma
+    return before.word not in _MEASURING and (not unknown or before.word in _BESIDE)
+
+
+_DATED = re.compile(r"\d{1,2}\.(?:0[1-9]|1[0-2])")
+_UNITS = {
+    "час", "минута", "день", "год", "месяц", "раз", "балл", "ставка", "процент", "пункт", "доля",
+    "тысяча", "миллион", "рубль", "копейка", "метр", "километр", "гектар", "килограмм", "литр",
+    "лист", "страница", "единица", "тыс", "млн", "руб", "км", "м", "га", "кг", "л", "ч", "мин",
+}  # fmt: skip
+"""What a fraction may count."""
+_MEASURING = {"на", "до", "от", "из", "в", "около", "почти", "примерно", "минус", "только"}
+_BESIDE = {
+    "с", "над", "за", "у", "о", "об", "про", "насчет", "а", "ну", "вот", "это", "еще", "там", "тот",
+    "вам", "вас", "же",
+}  # fmt: skip
 
 
 def _is_decided(before: str, after: Piece | None) -> bool:

@@ -217,8 +217,10 @@ def _words(phrase: Phrase, other: Reading) -> Reading:
         doubtful = True
     if phrase.has("rude") or (prompt is Prompt.REASON and is_no_reason(phrase)):
         doubtful = True
-    if not any(each.isalnum() for each in phrase.text):
-        doubtful = True
+    of_nothing = not any(each.isalnum() for each in phrase.text)
+    strange = phrase.has_start("(?:по |про |с |за )?X")
+    if of_nothing or (strange and prompt is not Prompt.COMMENT):
+        doubtful = True  # «5.9», «5.9 сдали» where it is asked what was done
     return Reading(intent=Intent.ANSWER, text=phrase.text, confident=not doubtful)
 
 

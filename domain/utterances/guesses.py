@@ -20,7 +20,6 @@ from domain.utterances.report_doubts import without_harmless
 from domain.utterances.reports import kept_words, said_status
 from domain.utterances.values import (
     ACTS,
-    AskedSummary,
     Intent,
     Prompt,
     Reading,
@@ -219,10 +218,8 @@ def _opened(phrase: Phrase, intent: Intent) -> Reading:
     return Reading(intent=intent, activity=activity, organisation=phrase.organisation)
 
 
-def _listed(phrase: Phrase, intent: Intent) -> Reading:
-    return listings.listing(phrase) or Reading(
-        intent=intent, question=AskedSummary(filter=listings.filter_of(phrase))
-    )
+def _listed(phrase: Phrase, _: Intent) -> Reading:
+    return listings.listing(phrase) or listings.of_filter(listings.filter_of(phrase), phrase)
 
 
 def _found(phrase: Phrase, intent: Intent) -> Reading:

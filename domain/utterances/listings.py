@@ -1,10 +1,10 @@
 """A person's own tasks: which of them a list is asked for."""
 
 import re
-from collections.abc import Callable
 
 from domain.utterances.days import MONTHS
 from domain.utterances.phrase import Phrase
+from domain.utterances.sections import named_section
 from domain.utterances.values import AskedSummary, Intent, Reading, SpeakerRole
 
 OVERDUE = (
@@ -25,8 +25,10 @@ _ALL = r"activity|дело|план"
 IN_MONTH = rf"(?:{'|'.join(MONTHS)})"
 
 
-def _list(which: str) -> Callable[[Phrase], Reading]:
-    return lambda phrase: Reading(intent=Intent.LIST, question=AskedSummary(filter=which))
+def of_filter(which: str, phrase: Phrase) -> Reading:
+    """The list of a filter of the contract, of the section that is named."""
+    section = named_section(phrase)[0] if phrase.has("section") else None
+    return Reading(intent=Intent.LIST, question=AskedSummary(filter=which, section=section))
 
 
 def listing(phrase: Phrase) -> Reading | None:
@@ -34,22 +36,22 @@ def listing(phrase: Phrase) -> Reading | None:
     if phrase.has("A|O|OX|X") or phrase.has(r"how|why|where"):
         return None
     if phrase.has(_RETURNED) and phrase.has(rf"{_ASKED}|we|возвращенный|return\.past"):
-        return _list("returned")(phrase)
+        return of_filter("returned", phrase)
     if phrase.has(OVERDUE):
-        return _list("overdue")(phrase)
+        return of_filter("overdue", phrase)
     if phrase.has(r"WEEK|SPAN|week") and phrase.has(rf"what|which|{_ALL}|deadline|must|show\.\S+"):
-        return _list("week")(phrase)
+        return of_filter("week", phrase)
     if phrase.has(_DUE) and not phrase.has("who"):
-        return _list("due")(phrase)
+        return of_filter("due", phrase)
     if phrase.has(rf"(?:which|what) (?:\S+ ){{0,2}}?activity (?:\S+ )?(?:в|на|за) {IN_MONTH}"):
-        return _list("all")(phrase)
+        return of_filter("all", phrase)
     if (
         phrase.has(rf"(?:we|all|list|show\.\S+) (?:\S+ )?(?:{_ALL})|activity school")
         or phrase.line == "activity"
     ):
-        return _list("all")(phrase)
+        return of_filter("all", phrase)
     if phrase.line in ("list", "all list", "we list", "show.imp list"):
-        return _list("all")(phrase)
+        return of_filter("all", phrase)
     return None
 
 
@@ -61,9 +63,9 @@ def what_is_next(phrase: Phrase) -> Reading | None:
         case SpeakerRole.CURATOR:
             return Reading(intent=Intent.REVIEW)
         case SpeakerRole.MANAGER:
-            return _list("week")(phrase)
+            return of_filter("week", phrase)
         case _:
-            return _list("due")(phrase)
+            return of_filter("due", phrase)
 
 
 _NEXT = (

@@ -14,6 +14,7 @@ from domain.utterances.asks import Rule
 from domain.utterances.phrase import Phrase
 from domain.utterances.recollections import recalled
 from domain.utterances.reports import report
+from domain.utterances.sections import is_section
 from domain.utterances.values import Intent, Reading, SpeakerRole
 
 
@@ -153,7 +154,7 @@ def _reviews(phrase: Phrase) -> Reading | None:
 
 def _section(phrase: Phrase) -> Reading | None:
     """The title of a section alone asks for its figures."""
-    if phrase.activities or not summaries.is_section(phrase):
+    if phrase.activities or not is_section(phrase):
         return None
     return summaries.summary(phrase, sure=True)
 

@@ -10,8 +10,8 @@ from domain.utterances.values import Reading, SpeakerRole
 
 _DONE = r"(?:no )?(?:work|make|accept|return|extend|remind|hurry)\.past"
 _OF_SCHOOL = re.compile(
-    rf"(?:а |и )*(?:we (?:же )?(?:hedge |now |hedge now )?|hedge (?:we )?(?:now )?){_DONE}(?!\S)"
-    rf"|(?:а |и )+(?:we )?A (?:we )?(?:hedge|now) (?:we )?{_DONE}(?!\S)"
+    rf"(?:а |и )*(?:we (?:же )?(?:hedge (?:now )?)?|hedge (?:we )?(?:now )?){_DONE}(?!\S)"
+    rf"|(?:а |и )+(?:we )?A (?:we )?hedge (?:we )?{_DONE}(?!\S)"
 )
 _OF_OFFICE = re.compile(rf"(?:а |и )+(?:we |others |O )?(?:hedge |now )*{_DONE}(?!\S)")
 _NOTHING_ELSE = (

@@ -227,8 +227,13 @@ def _value(phrase: Phrase) -> tuple[float | None, tuple[str, ...], bool]:
         if piece.number is not None and not piece.ordinal and _ends(phrase, place)
     ]
     if len(bare) == 1:
+        if _DATED.fullmatch(bare[0].word):
+            return None, (), True  # «провели 5.11»: on that day
         return bare[0].number, ("N",), False
     return None, (), False
+
+
+_DATED = re.compile(r"\d{1,2}\.(?:0[1-9]|1[0-2])")
 
 
 def _ends(phrase: Phrase, place: int) -> bool:

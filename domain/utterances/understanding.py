@@ -7,6 +7,7 @@ from typing import NamedTuple
 from domain.utterances import asks, guesses, listings, office_rules, school_rules, summaries
 from domain.utterances.addressed import is_doubtful_reason
 from domain.utterances.answers import answer, asks_alone, is_of_its_own
+from domain.utterances.in_hand import may_be_of_another
 from domain.utterances.index import index_of
 from domain.utterances.interruptions import elsewhere
 from domain.utterances.layout import retyped
@@ -17,7 +18,6 @@ from domain.utterances.phrase import Phrase
 from domain.utterances.replies import calls_off
 from domain.utterances.scopes import scoped
 from domain.utterances.sentences import Sentence, puts_off, sentences
-from domain.utterances.shown import leans_on
 from domain.utterances.values import (
     ACTS,
     MAY,
@@ -59,18 +59,9 @@ def _read(said: Utterance, world: World) -> Reading:
         return _aside(said, world) or _answered(phrase, other, label=labelled is not None)
     if labelled is None and not phrase.has(_PROTESTS):
         other = guesses.weigh(phrase, other)
-    if other.intent in ACTS and (leans_on(phrase.pieces) or _is_of_several(phrase, other)):
+    if other.intent in ACTS and may_be_of_another(phrase, other):
         other = replace(other, confident=False)
     return replace(_allowed(scoped(phrase, other), said.role), stranger=phrase.stranger)
-
-
-def _is_of_several(phrase: Phrase, meant: Reading) -> bool:
-    """«перенеси их на неделю»: of more than the card in hand, which is the only one known."""
-    several = any(piece.word in ("их", "них", "они") for piece in phrase.pieces)
-    return several and phrase.named is None and meant.intent in _OF_ONE
-
-
-_OF_ONE = (Intent.EXTEND, Intent.WITHDRAW, Intent.NOT_OURS, Intent.MOVE)
 
 
 def _answered(phrase: Phrase, other: Reading, *, label: bool) -> Reading:

@@ -58,7 +58,10 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
         case Intent.UNKNOWN:
             await message.answer(ctx.texts("said-unknown"))
             await start.help_(message, ctx)
-        case Intent.EXPORT if heard.is_of_school:
+        case Intent.RANKING if heard.is_of_school:
+            await message.answer(ctx.texts("said-places-are-of-office"))
+            await open_summary(message, "", ctx, state)
+        case intent if heard.is_of_school and intent in FIGURES:
             await open_summary(message, heard.words, ctx, state)
         case _:
             # Figures, files and rankings begin with the summary of what the person may see.

@@ -9,6 +9,7 @@ from aiogram.types import Message
 from bot.ui.context import Context
 from bot.ui.screens.tasks import task_list
 from bot.ui.screens.utterances import asking as screens
+from domain.summary import TaskSelection
 from domain.tasks import Bucket
 from domain.utterances import (
     ACTS,
@@ -27,6 +28,7 @@ from domain.utterances.errands import (
     place_in_list,
 )
 from handlers.core.showing import show
+from handlers.summaries.questions import list_named
 from handlers.tasks import searching
 from handlers.tasks.acting import show_card
 from handlers.utterances import asking, common, errands, heads
@@ -37,6 +39,9 @@ from services.tasks.task_lists import TaskLine, TaskListFilter
 
 BUCKETS = {"overdue": Bucket.OVERDUE, "returned": Bucket.RETURNED, "week": Bucket.THIS_WEEK}
 """Filters of the contract → groups of the list; the others show all that is owed."""
+
+SECTIONED = {"overdue": TaskSelection.OVERDUE, "returned": TaskSelection.RETURNED}
+"""Filters of the contract → what is listed of one section; the others show all of it."""
 
 ASKED_OF_SCHOOLS = frozenset({Intent.LIST, Intent.SUMMARY, Intent.REVIEW, Intent.DEBTORS})
 """What a coordinator is answered with the own school's, whichever school was named."""
@@ -90,6 +95,10 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
         await _show_task(message, ctx, heard)
     elif intent is Intent.LIST:
         question = heard.reading.question
+        if question and question.section:
+            which = SECTIONED.get(question.filter or "", TaskSelection.ALL)
+            await list_named(message, which, None, heard.words, ctx, state)
+            return
         bucket = BUCKETS.get((question.filter if question else None) or "")
         await show_list(message, ctx, TaskListFilter(bucket))
     elif intent is Intent.REVIEW:

@@ -126,6 +126,7 @@ own-reviews-line =
         [accepted] accepted
        *[returned] returned
     }
+said-places-are-of-office = The places of schools are seen by the education office. Your figures:
 said-unclear-accept = Not all of it is clear, so nothing was accepted. One report at a time: /review
 said-unclear-return = Not all of it is clear, so nothing was returned. One report at a time: /review
 said-unclear-move = Not all of it is clear, so no deadline was moved. Press “Move the deadline” on the card.

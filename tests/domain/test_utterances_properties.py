@@ -189,3 +189,33 @@ def test_a_question_mark_never_makes_an_act_surer(row, mark):
 def _sense(reading):
     """All but the words that are kept, which keep their spelling."""
     return replace(reading, text=None if reading.text is None else "")
+
+
+def _written(number):
+    return re.compile(rf"(?<![\d.]){re.escape(number)}(?![\d.])")
+
+
+def _about_unknown_numbers():
+    """Sure acts of the tables, said of a number that the plan has not, beside another card."""
+    for row in ROWS:
+        number = row.wanted.get("activity")
+        numbers = [each.number for each in row.world.activities]
+        said = isinstance(number, str) and _written(number).search(row.said.text)
+        if not said or "." not in number or row.said.prompt or row.intent not in ACTS:
+            continue
+        strange = next(f"{number.split('.')[0]}.{last}" for last in range(9, 40)
+                       if f"{number.split('.')[0]}.{last}" not in numbers)  # fmt: skip
+        card = next(each for each in numbers if each != number)
+        text = _written(number).sub(strange, row.said.text)
+        yield replace(row.said, text=text, open=card, reply=()), row.world
+
+
+def test_what_is_said_of_an_unknown_number_is_of_no_other_activity():
+    cases = list(_about_unknown_numbers())
+    assert len(cases) > 300
+    read = ((said, understand(said, known)) for said, known in cases)
+    assert [(said.text, found.intent) for said, found in read if _acts(found)] == []
+
+
+def _acts(found):
+    return found.confident and found.intent in ACTS

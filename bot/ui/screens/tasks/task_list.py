@@ -55,7 +55,8 @@ def _mixes(page: TaskPage) -> bool:
 def _nothing(page: TaskPage) -> str:
     if not page.has_school:
         return "tasks-no-school"
-    return "tasks-none-in-review" if page.wanted.bucket is Bucket.IN_REVIEW else "tasks-nothing"
+    bucket = page.wanted.bucket
+    return f"tasks-none-{_dashed(bucket)}" if bucket else "tasks-nothing"
 
 
 def found(page: TaskPage, number: int | None, texts: Texts) -> Screen:
