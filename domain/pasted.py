@@ -40,6 +40,11 @@ _ASKS = re.compile(
     r"|\bим$"
 )
 """Words that no name holds: questions, what is asked for by its word, whoever was named before."""
+_QUESTION = re.compile(
+    r"\W*(?:а |и |ну )?(?:кто|что|где|когда|как(?:ой|ая|ие|ое)?|сколько|почему|зачем|чей|чья"
+    r"|у кого)\b"
+)
+_FEWEST_WORDS, _MOST_WORDS = 2, 5
 _INITIAL = re.compile(r"\b[А-ЯЁ]\.")
 _WORD = re.compile(r"[^\W\d_]+")
 # As the dictionary marks verbs, «готова», «позже», «можно», «завтра».
@@ -78,6 +83,18 @@ def is_no_name(text: str) -> bool:
     if line.endswith("?") or _ASKS.search(fold(bare)):
         return True
     return _has_verb(bare) and not any(map(_is_of_us, _WORD.findall(fold(bare))))
+
+
+def is_name_in_quotes(text: str) -> bool:
+    """Whether a few words that are no name without quotation marks may be one in them: «Почта
+    России», «Все сады».
+    """
+    line = text.strip()
+    words = _WORD.findall(line)
+    short = _FEWEST_WORDS <= len(words) <= _MOST_WORDS and "\n" not in line
+    if not short or not line[0].isupper() or line.endswith("?") or _has_verb(line):
+        return False
+    return _QUESTION.match(fold(line)) is None and is_no_name(line)
 
 
 def _is_of_us(word: str) -> bool:

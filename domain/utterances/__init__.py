@@ -36,6 +36,7 @@ __all__ = (
     "SpeakerRole",
     "Utterance",
     "World",
+    "asks_to_wait",
     "belongs_to",
     "consents",
     "counted",
@@ -91,6 +92,13 @@ def consents(text: str) -> bool:
     from domain.utterances import replies
 
     return replies.consents(text)
+
+
+def asks_to_wait(text: str) -> bool:
+    """Whether the words only ask for a moment: «минутку», «сейчас посчитаю»."""
+    from domain.utterances import postponing
+
+    return postponing.asks_to_wait(text)
 
 
 def gives_up(text: str) -> bool:

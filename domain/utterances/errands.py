@@ -33,6 +33,11 @@ _TO_CURATOR = re.compile(
 _HAS_QUESTION = re.compile(
     r"[.!?,] (?:у (?:меня|нас) )?(?:есть )?(?:такой )?вопрос(?: такой)?[:,] "
 )
+_FOR_ANYBODY = re.compile(
+    rf"{_KINDLY}(?:(?:у меня|у нас|есть|еще|один|такой|тогда) )*вопрос(?:ик)?\b"
+    r"(?: (?:такой|по|про|о|об|к|пункту|мероприятию|№|[\d.]*\d))*\s?(?:[:,–—-]\s*|\.\s)(?=\S)"
+)
+_OF_SECTION = re.compile(r"\b(?:раздел|направлени)(?:[ауею]|ом|ем|ю)?\b")
 _LISTS_SCHOOLS = re.compile(
     r"(?:(?:покажи|дай|открой|выведи|мне|весь|наш|пожалуйста|а) )*"
     r"(?:(?:список|перечень) (?:всех |наших )?(?:школ|учреждений|садов|организаций)"
@@ -116,6 +121,20 @@ def asks_curator(text: str) -> bool:
     """«Вопрос по 3.1: нужно ли …», «спросите куратора, …»: for the curator, and not for the bot."""
     plain = _plain(text)
     return _TO_CURATOR.match(plain) is not None or _HAS_QUESTION.search(plain) is not None
+
+
+def question_itself(text: str) -> str | None:
+    """What is asked behind «есть вопрос: …», folded; None where nothing is, or it is
+    put to the curator.
+    """
+    plain = _plain(text)
+    found = _FOR_ANYBODY.match(plain)
+    return plain[found.end() :] if found else None
+
+
+def names_section(text: str) -> bool:
+    """«что у меня по второму разделу»: of one section, whether or not there is such a one."""
+    return _OF_SECTION.search(_plain(text)) is not None
 
 
 def is_bare_question(text: str) -> bool:

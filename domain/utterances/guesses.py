@@ -70,7 +70,7 @@ _QUESTION = (
 
 def weigh(phrase: Phrase, ruled: Reading) -> Reading:
     """The reading of the rules, or of what was learned where that is likelier."""
-    if phrase.is_long or names_alone(phrase, ruled):
+    if phrase.is_long or names_alone(phrase, ruled) or phrase.line == "X":
         return ruled  # a number with nothing beside it means what it names
     if not any(
         len(piece.word) > 1 and phrase.index.words.knows(piece.word) for piece in phrase.pieces

@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.ui.callbacks.reminders import LetterStep
 from bot.ui.context import Context
-from domain.utterances import consents, gives_up, sends
+from domain.utterances import asks_to_wait, consents, gives_up, sends
 from handlers.core.conversation import OFFER, forget, keep, kept
 
 _kinds: dict[str, tuple[type[CallbackData], Callable[..., Awaitable[None]]]] = {}
@@ -116,7 +116,7 @@ class OffersClose(BaseMiddleware):
         if state is not None:
             goes_with = not text and found is not None and found["about"] is not None
             agrees = found is not None and says_yes(text, found)
-            stays = goes_with or agrees or gives_up(text)
+            stays = goes_with or agrees or gives_up(text) or asks_to_wait(text)
             if found is None or isinstance(event, CallbackQuery) or not stays:
                 await take_back(state)
         return await handler(event, data)

@@ -1,5 +1,6 @@
 """Words that no button asked for: understood, asked about with the text kept, or answered."""
 
+from html import escape
 from typing import Any
 
 from aiogram import Bot, Dispatcher, Router
@@ -9,6 +10,8 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.ui.callbacks.utterances import SaidElse, SaidMunicipality
 from bot.ui.context import Context
+from domain.errors import Code, Stale
+from domain.pasted import is_name_in_quotes
 from domain.utterances import Intent, SpeakerRole
 from handlers.core.dialogs import said_in
 from handlers.core.private import private_router
@@ -95,6 +98,13 @@ async def listen(
     else:
         await office.answer(message, ctx, state, bot, heard)
         await waiting.go_on(state, heard)
+    if waiting.is_for_name and is_name_in_quotes(message.text or ""):
+        name = escape(message.text or "")
+        await message.answer(ctx.texts("said-name-in-quotes", name=name))
+
+
+_HEARD = "heard"
+"""The message whose words were read again, in the conversation."""
 
 
 @_words.callback_query(SaidElse.filter())
@@ -109,11 +119,15 @@ async def listen_again(
 ) -> None:
     """«Это о другом»: words that were no answer are listened to, and nothing is typed again.
 
-    Raises Stale where the dialog is over: «прими» would be about what is shown since.
+    Raises Stale where the dialog is over: «прими» would be about what is shown since; and where
+    they were listened to before.
     """
-    await said_in(state, callback_data.number)
+    kept = await said_in(state, callback_data.number)
     original = await asking.replied(callback, ctx)
+    if original is not None and kept.get(_HEARD) == original.message_id:
+        raise Stale(Code.QUESTION_STALE)
     if original is not None:
+        await state.update_data({_HEARD: original.message_id})
         await listen(original, ctx, state, bot, dispatcher, **tools)
 
 

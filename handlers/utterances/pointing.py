@@ -1,6 +1,7 @@
 """«Покажи их», «скачай их»: the list that was shown as names, or what was shown as a file."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from aiogram import Bot
 from aiogram.fsm.context import FSMContext
@@ -29,14 +30,15 @@ async def answer(
         # A school is shown its own alone: the files are those of its open card, else of its list.
         ids = (heard.opened,) if heard.opened else [line.task_id for line in heard.lines]
         asks = bool(ids) and text_checks.downloads_those(heard.text)
-        return asks and await _sends_documents(message, ctx, bot, ids)
+        return asks and await _sends_documents(message, ctx, bot, ids, ())
     if last.owing is not None and text_checks.shows_those(heard.text):
         await open_list(message, last.owing.model_copy(update={"part": "list"}), ctx, state)
         return True
     if not text_checks.downloads_those(heard.text):
         return False
     of_tasks = last.tasks is None and last.owing is None and bool(last.task_ids)
-    if of_tasks and await _sends_documents(message, ctx, bot, last.task_ids):
+    schools = heard.said.shown.organisations
+    if of_tasks and await _sends_documents(message, ctx, bot, last.task_ids, schools):
         return True
     query = await _figures(last, ctx)
     if query is None:
@@ -47,16 +49,19 @@ async def answer(
 
 
 async def _sends_documents(
-    message: Message, ctx: Context, bot: Bot, task_ids: Collection[int]
+    message: Message, ctx: Context, bot: Bot, task_ids: Collection[int], schools: Collection[str]
 ) -> bool:
     """Whether reports of one activity or school were shown: their files are sent, or said to be
-    none.
+    none. `schools` are the full names of those that were shown: nobody else's files are sent.
     """
     async with ctx.read() as session:
         query = await evidence_archive.of_tasks(session, task_ids, actor=ctx.actor)
     if query is None:
         return False
     found = await archive.load(query, ctx)
+    if query.organisation_id is None:
+        shown = tuple(each for each in found.files if each.organisation in schools)
+        found = replace(found, files=shown)
     if found.files:
         await archive.deliver(message.chat.id, found, ctx, bot)
     else:

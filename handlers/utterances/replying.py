@@ -17,7 +17,7 @@ from bot.ui.screens.core import home
 from bot.ui.screens.reports.prompts import ReportPrompt
 from bot.ui.screens.utterances import asking as screens
 from domain.errors import Code, Stale
-from domain.utterances import consents, gives_up, on_russian_keys, sends
+from domain.utterances import asks_to_wait, consents, gives_up, on_russian_keys, sends
 from handlers.core.conversation import WordsAsked, task_asked_about
 from handlers.core.dialogs import said_in
 from handlers.core.offering import (
@@ -75,6 +75,28 @@ class GivesUp(Filter):
             return True
         about = task_asked_about(await state.get_data())
         return await state.get_state() is not None and ctx.about in (None, about)
+
+
+class AsksToWait(Filter):
+    """A moment is asked for while something is waited for, or was asked; not in reply to
+    something else.
+    """
+
+    async def __call__(self, message: Message, ctx: Context, state: FSMContext) -> bool:
+        text = message.text or ""
+        if gives_up(text) or not asks_to_wait(text):
+            return False
+        kept = await offered(state, ctx)
+        if kept:
+            return _is_answered(message, kept, ctx)
+        about = task_asked_about(await state.get_data())
+        return await state.get_state() is not None and ctx.about in (None, about)
+
+
+@_own.message(TYPED, AsksToWait())
+async def wait(message: Message, ctx: Context) -> None:
+    """What was asked goes on being asked, and what is waited for is waited for."""
+    await message.answer(ctx.texts("said-take-your-time"))
 
 
 @_own.message(TYPED, SaysYes())

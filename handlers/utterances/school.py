@@ -15,6 +15,7 @@ from domain.utterances import (
     ACTS,
     AskedSummary,
     Intent,
+    Reading,
     SpeakerRole,
     is_of_request,
     strange_schools,
@@ -25,10 +26,12 @@ from domain.utterances.errands import (
     asks_coordinator,
     asks_curator,
     changes_coordinator,
+    names_section,
     place_in_list,
+    question_itself,
 )
 from handlers.core.showing import show
-from handlers.summaries.questions import list_named
+from handlers.summaries.worded_lists import list_named
 from handlers.tasks import searching
 from handlers.tasks.acting import show_card
 from handlers.utterances import asking, common, errands, heads
@@ -69,7 +72,11 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
     if pointed and (line := await _in_list(ctx, heard)) is not None:
         await show_card(message, ctx, line.task_id)
         return
-    if heard.role is SpeakerRole.COORDINATOR and asks_curator(heard.text) and heard.lines:
+    known = _known_to_bot(heard)
+    if known is not None:
+        heard = replace(heard, reading=known)
+        intent = known.intent
+    elif heard.role is SpeakerRole.COORDINATOR and asks_curator(heard.text) and heard.lines:
         for_curator = replace(heard.reading, intent=Intent.CONTACT, text=heard.text)
         await asking.ask(message, ctx, state, replace(heard, reading=for_curator))
         return
@@ -95,7 +102,7 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
         await _show_task(message, ctx, heard)
     elif intent is Intent.LIST:
         question = heard.reading.question
-        if question and question.section:
+        if question and (question.section or names_section(heard.text)):
             which = SECTIONED.get(question.filter or "", TaskSelection.ALL)
             await list_named(message, which, None, heard.words, ctx, state)
             return
@@ -114,6 +121,18 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
         await common.name_curators(message, ctx)
     else:
         await common.answer(message, ctx, state, heard)
+
+
+def _known_to_bot(heard: Heard) -> Reading | None:
+    """«Есть вопрос: какой срок по 1.4?»: what the bot answers itself is sent to no curator."""
+    asked = question_itself(heard.text)
+    if asked is None:
+        return None
+    meant = understand(replace(heard.said, text=asked), heard.world)
+    plain = meant.intent is Intent.DOCUMENTS and len(asked.split()) <= FEW
+    if meant.intent not in (Intent.WHEN, Intent.CONTACT, Intent.LIST) and not plain:
+        return None
+    return replace(meant, activity=meant.activity or heard.reading.activity)
 
 
 def _part_asked(heard: Heard) -> Bucket | None:

@@ -7,7 +7,18 @@ from aiogram.fsm.context import FSMContext
 
 from domain.utterances import ACTS, Intent
 from handlers.core.conversation import task_asked_about
+from handlers.core.states import Asking, Planning
 from handlers.utterances.hearing import Heard
+
+_NAMES = {
+    each.state
+    for each in (
+        Asking.organisations,
+        Asking.organisation_name,
+        Asking.group_name,
+        Planning.name,
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +31,11 @@ class AwaitedAnswer:
     @classmethod
     async def of(cls, state: FSMContext) -> Self:
         return cls(await state.get_state(), await state.get_data())
+
+    @property
+    def is_for_name(self) -> bool:
+        """Whether a name is waited for, or a list of names."""
+        return self.state in _NAMES
 
     async def go_on(self, state: FSMContext, heard: Heard) -> None:
         """Wait again, unless something else is waited for now, or the question was contradicted.

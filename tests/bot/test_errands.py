@@ -287,6 +287,28 @@ async def test_the_files_of_a_report_that_was_shown_are_sent(school):
     assert shown.file.name.endswith(".zip")
 
 
+async def test_files_of_several_schools_are_those_of_the_list_that_was_shown(school):
+    """Reports of one activity by two schools wait; a third has a file of it, and is not shown."""
+    people = {school.school_id: school.anna}
+    for name in ("Лицей № 2", "Гимназия № 5"):
+        other = await school.school(name)
+        people[other] = await school.meet_coordinator(name, other)
+    activity = await school.activity("2.4", "Совет школы", TOMORROW, slots=())
+    for school_id, coordinator in people.items():
+        await school.task(activity, school_id, TOMORROW)
+        await school.open_card(coordinator, "2.4")
+        await coordinator.send_file(b"%%PDF-1.4 council %d" % school_id, f"совет {school_id}.pdf")
+        if school_id != other:
+            await coordinator.press("Отправить на проверку")
+            await coordinator.expect("на проверке")
+    await school.galina.send("что на проверке")
+    await school.galina.press("Списком")
+    await school.galina.send("скачай их")
+    sent = await school.galina.expect("2.4 Совет школы\n")
+    assert sent.file is not None
+    assert "файлов: 2," in sent.text  # they are in no store of this town, and are counted so
+
+
 async def test_another_day_takes_the_place_of_the_one_asked_for_before(school):
     await school.open_card(school.anna, "1.4")
     await school.anna.send("можно до 4 декабря?")

@@ -88,6 +88,8 @@ async def test_an_order_is_no_name_of_a_group(office):
     await office.galina.press("Группы")
     await office.galina.press("Новая группа")
     await office.galina.send("верни этот: нет приказа")
+    await office.galina.send("Все сады")
+    await office.galina.expect("возьмите его в кавычки: «Все сады»")
     await office.galina.send("Сельские школы")
     assert "Сельские школы" in office.galina.last_message.text
 

@@ -73,7 +73,11 @@ async def test_what_may_be_no_reason_is_asked_about_and_read_otherwise(school, s
     await school.galina.send(said)
     await school.galina.expect(f"Записать этими словами: «{said}»?")
     assert await school.status() is Status.SUBMITTED
+    asked = school.galina.last_message
     await school.galina.press("Это о другом")
+    shown = school.galina.last_message.id
+    await school.galina.press("Это о другом", asked)
+    assert school.galina.last_message.id == shown
     assert "Записать этими словами" not in school.galina.last_message.text
     assert await reasons(school) == []
     await school.galina.send("нет подписи директора")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.utterances import errands
+from domain.utterances import asks_to_wait, errands
 
 
 @pytest.mark.parametrize(
@@ -134,3 +134,42 @@ def test_a_place_in_a_list_is_named_by_an_ordinal_alone(text, place):
 )
 def test_own_doings_are_asked_in_the_first_person(text, asks):
     assert errands.own_doings(text) == asks
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("есть вопрос: какой срок по 1.4?", "какой срок по 1.4?"),
+        ("Вопрос по 3.1: какие документы нужны", "какие документы нужны"),
+        ("у меня вопрос, кто наш куратор", "кто наш куратор"),
+        ("вопрос по 3.1", None),
+        ("вопрос куратору: какой срок по 1.4", None),
+        ("вопрос решён", None),
+    ],
+)
+def test_a_question_behind_its_announcement(text, asked):
+    assert errands.question_itself(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "waits"),
+    [
+        ("минутку", True),
+        ("ой, одну минуту", True),
+        ("сейчас посчитаю", True),
+        ("погодите, уточню у завуча", True),
+        ("секунду, спрошу у коллег", True),
+        ("мне надо спросить у директора", True),
+        ("надо уточнить списки", False),
+        ("уточню 1.4", False),
+        ("подождите мониторинга", False),
+        ("пришлю завтра", False),
+        ("сейчас пришлю справку", False),
+        ("нет печати, уточню", False),
+        ("5 минут", False),
+        ("погодите", True),
+        ("", False),
+    ],
+)
+def test_what_only_asks_for_a_moment(text, waits):
+    assert asks_to_wait(text) is waits

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.pasted import is_no_name, looks_like_names, looks_like_table
+from domain.pasted import is_name_in_quotes, is_no_name, looks_like_names, looks_like_table
 from domain.utterances import SpeakerRole
 from tests.domain.utterance_examples import examples
 
@@ -112,6 +112,18 @@ def test_a_name_is_a_name() -> None:
 )  # fmt: skip
 def test_an_order_or_a_question_is_no_name(words: str) -> None:
     assert is_no_name(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("Почта России", True), ("Все сады", True), ("Мои школы", True),
+        ("Что на проверке", False), ("Прими его", False), ("Школа № 3", False),
+        ("Телефон", False), ("Кто мой куратор?", False), ("почта россии", False),
+    ],
+)  # fmt: skip
+def test_a_name_that_needs_quotation_marks(words: str, quoted: bool) -> None:
+    assert is_name_in_quotes(words) is quoted
 
 
 def test_orders_of_the_tables_are_no_names() -> None:
