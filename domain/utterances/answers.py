@@ -102,12 +102,34 @@ def _plainly(phrase: Phrase, other: Reading, openers: str = _OPENERS) -> bool:
         return prompt in (Prompt.WORDS, Prompt.NUMBER) and other.confident
     if other.intent is Intent.RETURN:
         return phrase.line.startswith(("return.imp :", "return.inf :"))
+    if _names_screen(phrase, other):
+        return True
     if not phrase.has_start(openers):
         return False
     if other.intent in (Intent.SUMMARY, Intent.SNOOZE) and not other.confident:
         return False
     return other.intent is Intent.FIND or phrase.explained
 
+
+def _names_screen(phrase: Phrase, other: Reading) -> bool:
+    """«телефон куратора», «мои сроки», «меню, пожалуйста»: what is wanted, and no word of work.
+
+    A curator's reason may be of such words: «список».
+    """
+    if other.intent not in _SCREENS or phrase.said.prompt is Prompt.REASON:
+        return False
+    # Not «куратор был на мероприятии».
+    only = phrase.only(
+        "we", "curator", "number", "list", "deadline", "overdue", "activity", "all", "who", "у",
+        "a", "menu", "help", "settings", "please", "thanks", "give.imp", "show.imp",
+        "say.imp", "may",
+    )  # fmt: skip
+    return only and other.confident and phrase.has(r"we|curator|list|menu")
+
+
+_SCREENS = frozenset(
+    {Intent.CONTACT, Intent.LIST, Intent.WHEN, Intent.MENU, Intent.HELP, Intent.SETTINGS}
+)
 
 _DOES = (
     r"(?:please )?(?:remind|postpone|extend|withdraw|show|find|export|assist|give|compare)\.(?:imp|"

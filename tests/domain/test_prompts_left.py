@@ -53,6 +53,29 @@ def test_a_question_about_an_activity_is_answered(number, frame, prompt):
     assert found.activity == number
 
 
+SCREENS = st.sampled_from(
+    ["телефон куратора", "куратор", "мой куратор", "дайте номер куратора, пожалуйста",
+     "куратор кто у нас", "мои сроки", "сроки", "мои долги", "список", "меню, пожалуйста"]
+)  # fmt: skip
+
+
+@given(SCREENS, st.sampled_from([each for each in Prompt if each is not Prompt.REASON]))
+def test_the_name_of_a_screen_is_no_report(words, prompt):
+    found = read(words, prompt)
+    assert found.intent in (Intent.CONTACT, Intent.LIST, Intent.WHEN, Intent.MENU)
+
+
+WORK = st.sampled_from(
+    ["куратор был на мероприятии", "провели вместе с куратором", "список утвердили",
+     "составлен список участников", "все наши были", "документы", "приказ"]
+)  # fmt: skip
+
+
+@given(WORK, st.sampled_from([Prompt.WORDS, Prompt.COMMENT]))
+def test_work_that_speaks_of_a_screen_is_an_answer(words, prompt):
+    assert read(words, prompt).intent is Intent.ANSWER
+
+
 MINDS = st.sampled_from(
     ["отмена", "отмените", "нет", "не надо", "не нужно", "передумал", "передумала", "стоп",
      "погоди", "погодите", "подождите", "потом", "позже", "не сейчас", "не туда нажала",
