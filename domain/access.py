@@ -212,9 +212,10 @@ class Actor:
         return self if self.update_key is None else self.caused_by(f"{self.update_key}:{name}")
 
     def within(self, municipality_id: int) -> "Actor":
-        """The same actor with nothing but the memberships in one of several municipalities."""
+        """The same actor with the memberships in one municipality alone, and no administrator."""
         own = tuple(held for held in self.memberships if held.municipality_id == municipality_id)
-        return replace(self, memberships=own, is_administrator=False, is_narrowed=True)
+        left_out = len(own) < len(self.memberships)
+        return replace(self, memberships=own, is_administrator=False, is_narrowed=left_out)
 
     @property
     def is_of_several(self) -> bool:

@@ -75,7 +75,10 @@ class Narrowing:
 async def choices(
     session: AsyncSession, *, actor: Actor, chat_id: int | None = None
 ) -> list[RoadmapChoice]:
-    """The roadmaps that the actor, or the group `chat_id`, may sum up; those in force first."""
+    """The roadmaps that the actor, or the group `chat_id`, may sum up; those in force first.
+
+    An administrator may see all of a region; one who works in an office of it means that one's.
+    """
     statement = (
         select(
             Roadmap.id,
@@ -91,8 +94,8 @@ async def choices(
     if chat_id is not None:
         linked = select(RoadmapChat.roadmap_id).where(RoadmapChat.chat_id == chat_id)
         statement = statement.where(Roadmap.id.in_(linked))
-    elif not actor.is_administrator:
-        ids = {held.municipality_id for held in actor.current()}
+    elif (held := actor.current()) or not actor.is_administrator:
+        ids = {each.municipality_id for each in held}
         statement = statement.where(Roadmap.municipality_id.in_(ids))
     return [RoadmapChoice(*row) for row in await session.execute(statement)]
 

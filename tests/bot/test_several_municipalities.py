@@ -6,6 +6,7 @@ import pytest
 
 from domain.access import Role
 from domain.workflow import Status
+from models.people import Person
 from models.tasks import Task
 from tests import towns
 
@@ -67,6 +68,14 @@ async def test_the_plans_of_several_are_told_apart(region):
         "Воспитание · Поречье",
         "МСОКО 2026/27 · Заречье",
     ]
+
+
+async def test_an_administrator_who_is_a_curator_means_the_own_office(region):
+    async with region.database.write() as session:
+        person = await session.get_one(Person, (await region.actor_of(region.galina)).person_id)
+        person.is_administrator = True
+    await region.galina.send("сводка")
+    assert region.galina.last_message.text.startswith("Сводка · МСОКО 2026/27\n")
 
 
 async def test_a_forged_municipality_is_refused(region):
