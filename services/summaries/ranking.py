@@ -42,8 +42,10 @@ async def ranking(
     scope = judged_of(resolved)
     found = await row_counts.by_school(session, scope)
     names = await row_names.of_organisations(session, [key for key in found if key is not None])
-    results = [result(key, name, found[key]) for key, name in names]
-    places = tuple(rank(results))
+    results = (result(key, name, found[key]) for key, name in names)
+    # Of a school whose every task waits for review there is nothing to judge by, as of one with
+    # none.
+    places = tuple(rank(each for each in results if each.judged))
     return RankingView(resolved.info, places, await _asked(session, query, places, actor, chat_id))
 
 

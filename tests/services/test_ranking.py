@@ -66,8 +66,13 @@ async def test_the_school_that_is_named_is_told_among_all(town):
     assert (asked.place, asked.result.name, asked.result.judged) == (None, "Школа № 7", 1)
 
 
-async def test_a_named_school_with_nothing_to_judge_is_told_too(town):
+@pytest.mark.parametrize("waits", [False, True])
+async def test_a_named_school_with_nothing_to_judge_is_told_too(town, waits):
+    """One whose only report waits for review once stood in the ranking as «0 из 0»."""
     empty = await town.school("Лицей № 2")
+    if waits:
+        activity = await town.activity("1.9", "Справка 9", DUE)
+        await town.task(activity, empty, DUE, Status.SUBMITTED, submitted_on=DUE)
     found, asked = await places(town, organisation_id=empty)
     assert empty not in found
     assert (asked.place, asked.result.name, asked.result.judged) == (None, "Лицей № 2", 0)
