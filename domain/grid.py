@@ -66,7 +66,8 @@ class GridTable:
     where the rows are numbered points of a text, whose numbers are those of its paragraphs.
 
     `width` is the number of columns of the widest row. `hidden_columns` are those that the source
-    hides, while it is being read.
+    hides, while it is being read. `first_column` is where the table begins if it stands to the
+    right of another one: its own columns count from 1.
     """
 
     rows: tuple[GridRow, ...]
@@ -74,9 +75,12 @@ class GridTable:
     width: int
     sheet: str | None = None
     hidden_columns: frozenset[int] = frozenset()
+    first_column: int | None = None
 
     def place(self, row: GridRow, column: int | None = None) -> Place:
         """The place of a row, or of one of its cells."""
+        if self.first_column is not None:
+            column = self.first_column + (column or 1) - 1
         return Place(self.sheet, row.page, self.ordinal, row.number, column)
 
 

@@ -1,5 +1,6 @@
 """Mail (.eml) with the plan attached or in its text; web archives (.mht) are mail too."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email import policy
@@ -8,12 +9,13 @@ from email.parser import BytesParser
 
 from documents.read.limits import Budget, check_lines
 from domain.errors import Code, Refusal
-from domain.grid import Block, Grid, GridTable
+from domain.grid import Block, Grid, GridTable, Paragraph, Place
 
 _DEEPEST = 3
 """Letters that forward letters."""
 
 _MOST_PARTS = 200
+_REPLIED = re.compile(r"^\s*(?:(?:re|fwd?|ha|отв|пересл)\s*:\s*)+", re.IGNORECASE)
 _TEXTS = ("text/html", "text/plain")
 
 
@@ -33,7 +35,11 @@ def read_mail(data: bytes, depth: int = 1) -> Grid:
     own = _own(message)
     if refusals and not own.tables:
         raise refusals[-1]
-    return own
+    subject = _REPLIED.sub("", str(message["Subject"] or "")).strip()
+    if not own.tables or not subject:
+        return own
+    # A plan in a letter is mostly called so where the letter is.
+    return replace(own, blocks=(Paragraph(subject, Place(), heading=True), *own.blocks))
 
 
 def _attached(message: EmailMessage, depth: int) -> tuple[list[Grid], list[Refusal]]:

@@ -41,8 +41,12 @@ def unfold_across(table: GridTable) -> GridTable | None:
         # A number, and a party, may stand beside the kind of work.
         kind = next((c.column for c in filled if role_of(c.text) is ColumnRole.TITLE), kind)
         party = next((c.column for c in filled if role_of(c.text) is ColumnRole.PARTY), 0)
+        number = next((c.column for c in filled if role_of(c.text) is ColumnRole.NUMBER), 0)
         rows = [
-            _row((found.text_at(kind), text, slot, found.text_at(party) if party else ""), found)
+            _row(
+                (_kind(found, kind, number), text, slot, found.text_at(party) if party else ""),
+                found,
+            )
             for found in body
             for slot, cell in _below(found, months)
             for text in _parts(cell.text)
@@ -52,6 +56,12 @@ def unfold_across(table: GridTable) -> GridTable | None:
             (*table.rows[:index], head, *rows), table.ordinal, len(_HEADER), table.sheet
         )
     return None
+
+
+def _kind(row: GridRow, kind: int, number: int) -> str:
+    """The kind of work with the number that it has in the plan."""
+    found = row.text_at(number).strip(" .") if number and number != kind else ""
+    return ". ".join(filter(None, (found, row.text_at(kind))))
 
 
 def _below(row: GridRow, months: Mapping[int, str]) -> Iterator[tuple[str, Cell]]:

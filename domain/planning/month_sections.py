@@ -1,4 +1,4 @@
-"""Sections that are months («СЕНТЯБРЬ»): what stands below one is due in it."""
+"""Sections that are months («СЕНТЯБРЬ») or say a term: what stands below one is due in it."""
 
 import re
 
@@ -18,13 +18,26 @@ _DAYS = re.compile(
 _YEAR = re.compile(r"\d{3}")
 _EACH_MONTH = re.compile(r"ежемесяч|кажд\w+ (?:[\w-]+ )?месяц|кажд\w+ .*месяца")
 _OF_MONTH = re.compile(r"\bмесяца\b")
+_SAYS_TERM = r"\bсрок\w*(?:\s\w+){0,2}\s*[:–—-]\s*"
+_IN_BRACKETS = re.compile(rf"\((?:{_SAYS_TERM})?(?P<term>[^()]+)\)\W*$", re.IGNORECASE)
+_CALLED = re.compile(rf"{_SAYS_TERM}(?P<term>[^()]+)$", re.IGNORECASE)
 _SHORTER = (Every.DAY, Every.WEEK)
 
 
 def date_by_sections(outline: Outline) -> None:
-    """Where no column holds deadlines, the section is the deadline of what stands in it."""
-    for entry, title in _dated(outline):
-        entry.texts[ColumnRole.TERM] = title
+    """Where no column holds deadlines, the section says the deadline of what stands in it."""
+    for entry, title in _titled(outline):
+        if term := _said_in(title):
+            entry.texts[ColumnRole.TERM] = term
+
+
+def _said_in(title: str) -> str:
+    """The term that a section's title is or names: «Ремонт (июнь – август 2026 года)»."""
+    for pattern in (_IN_BRACKETS, _CALLED):
+        match = pattern.search(title)
+        if match and looks_like_term(match["term"]):
+            return match["term"].strip(" .")
+    return title if looks_like_term(title) else ""
 
 
 def place_in_months(outline: Outline, period: Period) -> None:
@@ -50,9 +63,13 @@ def order_days(outline: Outline) -> None:
 
 
 def _dated(outline: Outline) -> list[tuple[ActivityRows, str]]:
+    return [(entry, title) for entry, title in _titled(outline) if looks_like_term(title)]
+
+
+def _titled(outline: Outline) -> list[tuple[ActivityRows, str]]:
+    """Every activity with the title of its section."""
     titles = {section.key: section.title for section in outline.sections}
-    pairs = ((entry, titles.get(entry.section or "", "")) for entry in outline.entries)
-    return [(entry, title) for entry, title in pairs if looks_like_term(title)]
+    return [(entry, titles.get(entry.section or "", "")) for entry in outline.entries]
 
 
 def _leans(schedule: Schedule) -> bool:

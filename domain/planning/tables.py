@@ -1,7 +1,7 @@
 """Which tables of a document are its plan, and the lines they hold in reading order."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from domain.draft import Problem, ProblemCode
 from domain.grid import Grid, GridRow, GridTable, Paragraph, Place
@@ -21,6 +21,7 @@ from domain.planning.lines import TableLine, is_count, is_rule, read_lines, repe
 from domain.planning.list_rows import split_list
 from domain.planning.month_rows import unfold, unfold_across
 from domain.planning.row_roles import RowRole
+from domain.planning.side_by_side import stand_alone
 from domain.planning.terms import looks_like_term
 from domain.planning.totals import is_control, is_total
 from domain.planning.wording import quote
@@ -42,7 +43,8 @@ class Scan:
     row_roles: list[tuple[Place, RowRole]] = field(default_factory=list)
 
     def note(self, table: GridTable, rows: Iterable[GridRow], row_role: RowRole) -> None:
-        self.row_roles.extend((table.place(row), row_role) for row in rows if not is_rule(row))
+        places = (replace(table.place(row), column=None) for row in rows if not is_rule(row))
+        self.row_roles.extend((place, row_role) for place in places)
 
     def doubt(self, code: ProblemCode, place: Place | None, **values: str) -> None:
         self.problems.append(Problem(code, place, tuple(values.items())))
@@ -59,7 +61,7 @@ def scan(grid: Grid) -> Scan:
     loose: list[Paragraph] = []
     layout: TableLayout | None = None
     sheets: set[str | None] = set()
-    for block in grid.blocks:
+    for block in stand_alone(grid).blocks:
         if isinstance(block, Paragraph):
             loose.append(block)
             continue

@@ -215,22 +215,28 @@ def link_parties(
 def _write_problems(
     session: AsyncSession, roadmap_id: int, draft: Draft, rows: Sequence[Activity]
 ) -> None:
-    by_line = {
-        _line(activity.place): row.id
+    placed = [
+        (activity.place, row.id)
         for row, activity in zip(rows, draft.activities, strict=True)
         if activity.place
-    }
+    ]
+    by_line = {_line(place): id_ for place, id_ in placed} | dict(placed)
     session.add_all(_problem(roadmap_id, problem, by_line) for problem in draft.problems)
 
 
 def _problem(roadmap_id: int, problem: Problem, by_line: dict[Place, int]) -> ImportProblem:
     return ImportProblem(
         roadmap_id=roadmap_id,
-        activity_id=by_line.get(_line(problem.place)) if problem.place else None,
+        activity_id=_activity_at(problem.place, by_line) if problem.place else None,
         code=problem.code.value,
         place=asdict(problem.place) if problem.place else None,
         values=dict(problem.values),
     )
+
+
+def _activity_at(place: Place, by_line: dict[Place, int]) -> int | None:
+    """By the very place, as two activities may stand in one row; else by the row."""
+    return by_line.get(place) or by_line.get(_line(place))
 
 
 def _line(place: Place) -> Place:

@@ -1,11 +1,13 @@
 """One plan in every form in which offices send it: the same activities come out."""
 
+from email.message import EmailMessage
+
 import pytest
 
 from documents.read import read_bytes
 from domain.draft import Draft
 from domain.plan import draft
-from tests.documents.building.layouts import LAYOUTS, READ, SECTION, TITLE
+from tests.documents.building.layouts import LAYOUTS, READ, SECTION, TITLE, html_table
 from tests.domain.test_plan_words import lost
 
 
@@ -25,3 +27,16 @@ def lines(plan: Draft) -> list[tuple[str, str, str, list[str]]]:
         (each.number.rstrip("."), each.title, each.term, [party.name for party in each.responsible])
         for each in plan.activities
     ]
+
+
+@pytest.mark.parametrize(
+    "subject", ["План кружков на 2027 год", "Re: Fwd: План кружков на 2027 год"]
+)
+def test_a_plan_in_a_letter_is_called_as_the_letter_is(subject: str) -> None:
+    message = EmailMessage()
+    message["Subject"] = subject
+    said = "Коллеги, направляем план кружков на 2027 год. Просим отчитаться в срок."
+    message.set_content(said)
+    message.add_alternative(f"<p>{said}</p>{html_table()}<p>Отдел</p>", subtype="html")
+    found = draft(read_bytes(message.as_bytes(), "письмо.eml"))
+    assert found.title == "План кружков на 2027 год"

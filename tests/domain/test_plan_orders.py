@@ -6,8 +6,10 @@ import pytest
 
 from domain.draft import ProblemCode
 from domain.errors import Code, Refusal
+from domain.grid import Cell, GridRow
 from domain.plan import draft
 from domain.planning.addressees import split_addressee
+from domain.planning.totals import is_control
 from domain.planning.wording import key
 from tests.domain.grids import grid, outline
 
@@ -199,3 +201,17 @@ def test_every_word_of_a_point_is_in_its_activity_or_in_a_warning(name):
     # The addressee is put into the nominative; «ответственный» is the column's name.
     gone = [word for word in words if key(word)[:5] not in said]
     assert [word for word in gone if not word.startswith("ответс")] == []
+
+
+@pytest.mark.parametrize(
+    ("point", "control"),
+    [
+        ("Контроль за исполнением приказа оставляю за собой.", True),
+        ("Контроль оставляю за собой", True),
+        ("Общий контроль возложить на заместителя начальника", True),
+        ("Контроль посещаемости школьных столовых", False),
+        ("Провести контроль, оставить отчёты в школах до 15 мая", False),
+    ],
+)
+def test_who_sees_to_the_order_is_no_activity(point, control):
+    assert is_control(GridRow((Cell("3", 1), Cell(point, 2)), 1)) is control
