@@ -13,6 +13,8 @@ from domain.chart import Bars, BurnUp, HeatMap
 from domain.printing import Labels, percent, stamp
 
 _TICKS = 5
+_YEAR = 366
+"""Days of the longest chart whose months are of one year."""
 _MONTH_LABELS = 12
 
 
@@ -90,6 +92,7 @@ def _burn_up_data(chart: BurnUp, labels: Labels) -> dict[str, Any]:
     days = max(1, (last - first).days)
     ticks = _round_ticks(max(max(point.plan, point.fact or 0) for point in points))
     top = ticks[-1]
+    several = days > _YEAR
     known = [point for point in points if point.fact is not None]
     now = known[-1] if known else points[0]
 
@@ -103,10 +106,15 @@ def _burn_up_data(chart: BurnUp, labels: Labels) -> dict[str, Any]:
         "plan_label": f"{labels.plan} {now.plan}",
         "y_ticks": [{"place": tick / top, "label": str(tick)} for tick in ticks],
         "x_ticks": [
-            {"place": (day - first).days / days, "label": labels.months[day.month - 1]}
+            {"place": (day - first).days / days, "label": _month(day, labels, several=several)}
             for day in _months(first, last)
         ],
     }
+
+
+def _month(day: date, labels: Labels, *, several: bool) -> str:
+    """The month; of several years January is said by its year, or none would be told apart."""
+    return str(day.year) if several and day.month == 1 else labels.months[day.month - 1]
 
 
 def _round_ticks(most: int) -> list[int]:

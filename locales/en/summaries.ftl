@@ -318,8 +318,18 @@ summary-duplicates =
 summary-duplicate = “{ $document }”: { $first } and { $second }, schools { $schools }, handed in for one of them already { $delivered }.
 summary-no-duplicates = Nothing is asked for twice this month.
 summary-heat-title = Done by school and month, % · { $title }
-summary-heat-worst = Least is done: { $name }, { $month } — { $share }.
-summary-heat-best = Most: { $name }, { $month } — { $share }.
+summary-heat-worst =
+    Least is done: { $name }, { $month } — { $share }{ $others ->
+        [0] .
+        [one] , as much in { $others } more cell.
+       *[other] , as much in { $others } more cells.
+    }
+summary-heat-best =
+    Most: { $name }, { $month } — { $share }{ $others ->
+        [0] .
+        [one] , as much in { $others } more cell.
+       *[other] , as much in { $others } more cells.
+    }
 summary-heat-running = goes on
 summary-heat-running-said = “Goes on”: the month is not over, and nothing has been accepted yet.
 summary-heat-outside =
@@ -339,7 +349,12 @@ summary-course-undated =
     }
 summary-months-running = { $month } is still running
 summary-course-early = The deadlines of the plan have not begun yet.
-summary-bars-worst = Most is overdue: { $name } ({ $count }).
+summary-bars-worst =
+    Most is overdue: { $name } ({ $count }){ $others ->
+        [0] .
+        [one] , as much in { $others } more row.
+       *[other] , as much in { $others } more rows.
+    }
 summary-mark-section = Section
 summary-mark-number = No.
 summary-mark-title = Activity

@@ -326,8 +326,18 @@ summary-duplicates =
 summary-duplicate = «{ $document }»: { $first } и { $second }, школ { $schools }, уже сдали по одной из карт { $delivered }.
 summary-no-duplicates = Одного и того же дважды в этом месяце не спрашивают.
 summary-heat-title = Выполнение по школам и месяцам, % · { $title }
-summary-heat-worst = Меньше всего выполнено: { $name }, { $month } — { $share }.
-summary-heat-best = Больше всего: { $name }, { $month } — { $share }.
+summary-heat-worst =
+    Меньше всего выполнено: { $name }, { $month } — { $share }{ $others ->
+        [0] .
+        [one] , столько же ещё в { $others } клетке.
+       *[other] , столько же ещё в { $others } клетках.
+    }
+summary-heat-best =
+    Больше всего: { $name }, { $month } — { $share }{ $others ->
+        [0] .
+        [one] , столько же ещё в { $others } клетке.
+       *[other] , столько же ещё в { $others } клетках.
+    }
 summary-heat-running = идёт
 summary-heat-running-said = «Идёт» — текущий месяц ещё идёт, и пока ничего не принято.
 summary-heat-outside =
@@ -348,7 +358,12 @@ summary-course-undated =
     }
 summary-months-running = { $month } ещё идёт
 summary-course-early = Сроки плана ещё не начались.
-summary-bars-worst = Больше всего просрочено: { $name } ({ $count }).
+summary-bars-worst =
+    Больше всего просрочено: { $name } ({ $count }){ $others ->
+        [0] .
+        [one] , столько же ещё в { $others } строке.
+       *[other] , столько же ещё в { $others } строках.
+    }
 summary-mark-section = Раздел
 summary-mark-number = №
 summary-mark-title = Мероприятие

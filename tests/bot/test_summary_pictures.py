@@ -1,13 +1,15 @@
 """What pictures say of themselves: extremes, the running month, names that fit a phone."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+import pytest
 
 from bot.ui.labels import labels
 from bot.ui.summary import charts, file_pictures, sheets, tables
 from bot.ui.texts import texts
-from documents.write.charts import _heat_data
+from documents.write.charts import _burn_up_data, _heat_data
 from documents.write.png import table_png
 from domain.chart import Point
 from domain.summary import SummaryQuery
@@ -15,7 +17,7 @@ from domain.table import CellKind, Column, Row, Table
 from services.summaries.figures import Change, Figures
 from services.summaries.progress import CourseView, SchoolMonths
 from services.summaries.queries import QueryInfo
-from services.summaries.views import SummaryView
+from services.summaries.views import SummaryLine, SummaryView
 
 SAY = texts("ru")
 TAKEN = datetime(2026, 11, 24, 6, tzinfo=UTC)
@@ -64,6 +66,37 @@ def test_the_caption_names_the_extremes_of_what_is_shown_and_the_running_month()
     assert data["rows"][1]["shares"][1] == {"value": None, "text": "идёт"}
     assert data["rows"][0]["shares"][1] == {"value": 0.75, "text": "75"}
     assert data["rows"][0]["shares"][2] is None
+
+
+def test_nobody_is_singled_out_among_equals():
+    half, third = Figures(done=1, planned=1), Figures(done=1, planned=2)
+    schools, months_ = ((1, "Школа № 1"), (2, "Школа № 2")), (202609, 202610)
+    figures = {(school, month): half for school in (1, 2) for month in months_}
+    view = SchoolMonths(info(), schools, months_, figures | {(1, 202609): third}, 0)
+    assert charts.heat_finding(view, SAY) == (
+        "Меньше всего выполнено: Школа № 1, сентябрь 2026 — 33%. "
+        "Больше всего: Школа № 2, октябрь 2026 — 50%, столько же ещё в 2 клетках."
+    )
+    late = tuple(
+        SummaryLine(key, name, Figures(planned=3, overdue=2))
+        for key, name in (*schools, (3, "Школа № 3"))
+    )
+    found = SummaryView(info(), late, Figures(planned=9, overdue=6), Change(0, 0), ())
+    said = "Больше всего просрочено: Школа № 1 (2), столько же ещё в 2 строках."
+    assert charts.bars_finding(found, SAY) == said
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(365, ["янв", "июл", "янв"]), (1000, ["2026", "2027", "2028"])]
+)
+def test_years_of_a_long_course_are_told_apart(days, said):
+    first = date(2026, 1, 1)
+    points = [Point(first + timedelta(days=day), day, None) for day in (0, days)]
+    view = CourseView(info(), tuple(points), 0)
+    ticks = [
+        each["label"] for each in _burn_up_data(charts.burn_up(view, SAY), labels(SAY))["x_ticks"]
+    ]
+    assert [each for each in ticks if each in said] == said
 
 
 def only(found):

@@ -1,5 +1,6 @@
 """Views of a summary as chart values, each with its finding in words."""
 
+from collections import Counter
 from dataclasses import replace
 
 from bot.ui import dates
@@ -88,15 +89,18 @@ def _extremes(known: list[tuple[float, str, int]], present: int, texts: Texts) -
     least, most = min(known), max(known)
     if least[0] >= 1:
         return texts("summary-heat-all")
-    worst = texts("summary-heat-worst", **_place(least, texts))
+    level = Counter(share for share, _, _ in known)
+    worst = _extreme("summary-heat-worst", least, level, texts)
     if least[0] == most[0]:
         return worst
-    return f"{worst} {texts('summary-heat-best', **_place(most, texts))}"
+    return f"{worst} {_extreme('summary-heat-best', most, level, texts)}"
 
 
-def _place(found: tuple[float, str, int], texts: Texts) -> dict[str, str]:
+def _extreme(key: str, found: tuple[float, str, int], level: Counter[float], texts: Texts) -> str:
+    """One of the extremes, with how many are level with it: it is not singled out."""
     share, name, month = found
-    return {"name": plain(name), "month": words.month(month, texts), "share": percent(share)}
+    place = {"name": plain(name), "month": words.month(month, texts), "share": percent(share)}
+    return texts(key, **place, others=level[share] - 1)
 
 
 def burn_up(view: CourseView, texts: Texts) -> BurnUp:
@@ -152,7 +156,8 @@ def bars_finding(view: SummaryView, texts: Texts) -> str:
         return texts("summary-nothing-overdue")
     worst = max(late, key=lambda line: line.figures.overdue)
     name = words.row_name(worst.key, plain(worst.name), view.by, texts)
-    return texts("summary-bars-worst", name=name, count=worst.figures.overdue)
+    level = sum(line.figures.overdue == worst.figures.overdue for line in late)
+    return texts("summary-bars-worst", name=name, count=worst.figures.overdue, others=level - 1)
 
 
 def _title(key: str, info: QueryInfo, texts: Texts) -> str:
