@@ -15,6 +15,7 @@ from domain.printing import Labels, percent, stamp
 _TICKS = 5
 _YEAR = 366
 """Days of the longest chart whose months are of one year."""
+_EDGE = 0.95
 _MONTH_LABELS = 12
 
 
@@ -108,6 +109,8 @@ def _burn_up_data(chart: BurnUp, labels: Labels) -> dict[str, Any]:
         "x_ticks": [
             {"place": (day - first).days / days, "label": _month(day, labels, several=several)}
             for day in _months(first, last)
+            # A year at the very edge would be cut off.
+            if not several or day.month != 1 or (day - first).days < days * _EDGE
         ],
     }
 

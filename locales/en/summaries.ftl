@@ -325,10 +325,9 @@ summary-heat-worst =
        *[other] , as much in { $others } more cells.
     }
 summary-heat-best =
-    Most: { $name }, { $month } — { $share }{ $others ->
-        [0] .
-        [one] , as much in { $others } more cell.
-       *[other] , as much in { $others } more cells.
+    { $others ->
+        [0] Most: { $name }, { $month } — { $share }.
+       *[other] Most is { $share }: in { $level } cells.
     }
 summary-heat-running = goes on
 summary-heat-running-said = “Goes on”: the month is not over, and nothing has been accepted yet.

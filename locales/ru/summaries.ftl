@@ -333,10 +333,12 @@ summary-heat-worst =
        *[other] , столько же ещё в { $others } клетках.
     }
 summary-heat-best =
-    Больше всего: { $name }, { $month } — { $share }{ $others ->
-        [0] .
-        [one] , столько же ещё в { $others } клетке.
-       *[other] , столько же ещё в { $others } клетках.
+    { $others ->
+        [0] Больше всего: { $name }, { $month } — { $share }.
+       *[other] Больше всего — { $share }: в { $level } { $level ->
+            [one] клетке
+           *[other] клетках
+        }.
     }
 summary-heat-running = идёт
 summary-heat-running-said = «Идёт» — текущий месяц ещё идёт, и пока ничего не принято.

@@ -100,7 +100,7 @@ def _extreme(key: str, found: tuple[float, str, int], level: Counter[float], tex
     """One of the extremes, with how many are level with it: it is not singled out."""
     share, name, month = found
     place = {"name": plain(name), "month": words.month(month, texts), "share": percent(share)}
-    return texts(key, **place, others=level[share] - 1)
+    return texts(key, **place, others=level[share] - 1, level=level[share])
 
 
 def burn_up(view: CourseView, texts: Texts) -> BurnUp:
