@@ -24,10 +24,13 @@ def later_period(period: Period, years: int) -> Period:
 
 
 def years_until(period: Period, today: date) -> int:
-    """By how many years a period that is over is moved to reach `today`, by its whole lengths."""
-    length = years = length_in_years(period)
-    while later(period.end, years) < today:
-        years += length
+    """By how many years a period that is over is moved to have its first year run on `today`.
+
+    By whole lengths of the plan, three years of 2021–2023 would be nearly over again.
+    """
+    years = 1
+    while later(period.end, years) < today or later(period.start, years + 1) <= today:
+        years += 1
     return years
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from itertools import count
 
+from domain.planning.subjects import subject_of
 from domain.schedule import Period
 
 LONGEST = 40
@@ -13,6 +14,9 @@ _GENERIC = re.compile(r"дорожн\w+ карт\w+|план мероприят�
 _ABBREVIATION = re.compile(r"\b[А-ЯЁ]{3,8}\b")
 _PURPOSE = re.compile(r"\bпо\s+\S.*", re.IGNORECASE | re.DOTALL)
 _SPAN = re.compile(r"\s*\b(?:на|в)\s+(?:период\b.*|\d{4}.*|20\d\d.*)$", re.IGNORECASE | re.DOTALL)
+
+_EMPTY = re.compile(r"\(\s*\)")
+_KIND = re.compile(r"^(?:дорожная карта|план(?: основных)? мероприятий)(?= \w)", re.IGNORECASE)
 
 _DANGLING = re.compile(r"(?:\s+[а-яёa-z]{1,2})+$")
 """A preposition or «и» at the end of what was cut: «План по поддержке школ с…»."""
@@ -32,7 +36,7 @@ def short_title(title: str, period: Period) -> str:
     """The title in at most 40 letters, with the years: «МСОКО 2020/21».
 
     A name in quotes is taken first, then an abbreviation in capitals, then what the plan is for
-    («План по …»); a title that says nothing of its own becomes «Дорожная карта».
+    («План по …»), then all that it says; what says nothing of its own becomes «Дорожная карта».
     """
     years = year_label(period)
     return f"{_cut(_own_name(title), LONGEST - len(years) - 1)} {years}"
@@ -63,7 +67,10 @@ def _name(title: str) -> str:
         return abbreviation[0]
     if purpose := _PURPOSE.search(rest):
         return f"План {' '.join(purpose[0].split()).rstrip(' .,')}"
-    return "Дорожная карта"
+    own = _KIND.sub("План", " ".join(_EMPTY.sub(" ", rest).split()), count=1).rstrip(" .,")
+    if not subject_of(own):
+        return "Дорожная карта"
+    return own.capitalize() if own.isupper() else own
 
 
 def _cut(name: str, limit: int) -> str:

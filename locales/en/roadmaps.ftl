@@ -170,7 +170,10 @@ draft-tasks =
     { $total ->
         [one] { $total } task
        *[other] { $total } tasks
-    }: { $ahead } ahead, { $past } past
+    }{ $past ->
+        [0] , all of them ahead
+       *[other] : { $ahead } ahead, { $past } past
+    }
 draft-unasked =
     Nobody reports on { $count ->
         [one] { $count } activity

@@ -193,9 +193,10 @@ draft-tasks =
         [one] { $total } задача
         [few] { $total } задачи
        *[many] { $total } задач
-    }: { $ahead } впереди, { $past } { $past ->
-        [one] прошла
-       *[other] прошли
+    }{ $past ->
+        [0] , все впереди
+        [one] : { $ahead } впереди, { $past } прошла
+       *[other] : { $ahead } впереди, { $past } прошли
     }
 draft-unasked =
     Никто не отчитывается по { $count ->

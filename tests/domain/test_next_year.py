@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.next_year import later, later_period, length_in_years, shift_schedule, shift_years
+from domain.next_year import (
+    later,
+    later_period,
+    length_in_years,
+    shift_schedule,
+    shift_years,
+    years_until,
+)
 from domain.schedule import Kind, Period, Schedule, Window
 
 
@@ -68,3 +75,25 @@ def test_no_phrase_breaks_it_and_nought_years_change_nothing(phrase, years):
 def test_a_day_stays_in_its_month(day, years):
     moved = later(day, years)
     assert (moved.year, moved.month) == (day.year + years, day.month)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "years"),
+    [
+        ((2021, 1, 1), (2023, 12, 31), 5),  # 2026–2028
+        ((2019, 1, 1), (2021, 12, 31), 7),
+        ((2020, 1, 1), (2021, 12, 31), 6),
+        ((2025, 1, 1), (2025, 12, 31), 1),
+        ((2023, 9, 1), (2024, 8, 31), 3),
+        ((2023, 9, 1), (2026, 8, 31), 3),
+        ((2024, 11, 25), (2024, 12, 31), 2),
+        ((2026, 2, 1), (2026, 5, 31), 1),  # over this year: the next
+    ],
+)
+def test_a_plan_that_is_over_begins_anew_in_the_running_year(start, end, years):
+    today = date(2026, 11, 24)
+    period = Period(date(*start), date(*end))
+    assert years_until(period, today) == years
+    moved = later_period(period, years)
+    assert moved.end >= today
+    assert later(moved.start, 1) > today
