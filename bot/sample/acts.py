@@ -89,7 +89,7 @@ async def add_organisations(stage: Stage, curator: Actor) -> None:
     await curator.press(say("people-all"))
     await curator.press(say("organisations-add"))
     await curator.send("\n".join(name for name, _ in sample.ORGANISATIONS))
-    await curator.press(say("list-button-take", new=len(sample.ORGANISATIONS), changed=0))
+    await curator.press(say("list-button-new", new=len(sample.ORGANISATIONS)))
     await curator.see(say("organisations-added", count=len(sample.ORGANISATIONS)))
 
 

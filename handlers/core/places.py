@@ -39,5 +39,7 @@ async def chosen_municipality(
     found = municipalities_for(ctx, use_case)
     if len(found) == 1:
         return found[0][0]
+    if not found and ctx.actor.is_administrator:
+        back = "municipalities"
     await show(event, municipalities.choose(found, to, ctx.texts, back=back), ctx.tools)
     return None

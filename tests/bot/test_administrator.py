@@ -42,6 +42,13 @@ async def test_a_municipality_is_added_without_a_curator(town, maria):
     assert "На проверке" in maria.last_message.labels
 
 
+async def test_who_keeps_no_municipality_is_led_to_them(town, maria):
+    await maria.send("/people")
+    assert "Этот раздел для куратора" in maria.last_message.text
+    await maria.press("Территории")
+    assert "Заречье" in maria.last_message.labels
+
+
 async def test_adding_a_municipality_can_be_given_up(town, maria):
     await maria.press("Территории")
     await maria.press("Добавить")

@@ -8,6 +8,8 @@ from bot.ui.callbacks.core import Menu
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.texts import Texts
 
+_LABELS = {"home": "button-home", "municipalities": "menu-municipalities"}
+
 
 def choose(
     municipalities: Sequence[tuple[int, str]],
@@ -19,5 +21,5 @@ def choose(
     """A button of the kind `to` for each (id, name); `back` is in the menu."""
     rows = [[button(name, to(municipality_id=id_))] for id_, name in municipalities]
     text = texts("municipality-choose" if municipalities else "people-none")
-    label = texts("button-home" if back == "home" else "button-back")
+    label = texts(_LABELS.get(back, "button-back"))
     return Screen(text, keyboard(*rows, [button(label, Menu(place=back))]))
