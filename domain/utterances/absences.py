@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from domain.utterances import text_checks
+from domain.utterances import absence_checks
 from domain.utterances.marking import phrase_of
 from domain.utterances.understanding import read
 from domain.utterances.values import ACTS, Utterance, World
@@ -22,7 +22,7 @@ def away_from(said: Utterance, world: World) -> date | None:
 
 def acts_too(said: Utterance, world: World) -> bool:
     """Whether words of an own absence do something beside: «я на больничном, отчёт сдали»."""
-    rest = replace(said, text=text_checks.beside_absence(said.text))
+    rest = replace(said, text=absence_checks.beside_absence(said.text))
     pieces = phrase_of(rest, world).pieces
     is_more = any(each.code != "DAY" and each.word.isalnum() for each in pieces)
     return is_more and read(rest, world).intent in ACTS

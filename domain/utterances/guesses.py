@@ -17,7 +17,7 @@ from domain.utterances.likelihood import likeliest
 from domain.utterances.phrase import Phrase, holds
 from domain.utterances.recollections import recalled
 from domain.utterances.report_doubts import without_harmless
-from domain.utterances.reports import kept_words, said_status
+from domain.utterances.reports import WHO_DOES, kept_words, said_status
 from domain.utterances.values import (
     ACTS,
     Intent,
@@ -57,6 +57,7 @@ _SAID = {Intent.RANKING: "ranking", Intent.FORECAST: "forecast"}
 _NARROWER = frozenset({Intent.SUMMARY, Intent.LIST, Intent.DEBTORS, Intent.REVIEW})
 """What other words of such a question would ask for if they stood alone."""
 _FIGURES = frozenset({Intent.SUMMARY, Intent.RANKING, Intent.FORECAST})
+_OF_SCHOOL = frozenset({Intent.REPORT, Intent.NOT_OURS, Intent.OBSTACLE, Intent.WITHDRAW})
 _DECIDES = frozenset({Intent.MOVE, Intent.RETURN, Intent.ACCEPT})
 """What a curator alone does."""
 _ON_THE_PAGE = r"all (?:о|об|про|по) O|пригласить (?:\S+ )?O"
@@ -144,6 +145,8 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
     if intent in (Intent.CONTACT, Intent.MOVE, Intent.REMIND) and errands.own_doings(phrase.text):
         return False
     counts = ruled.question is not None and ruled.question.which is not None
+    if intent in _OF_SCHOOL and phrase.has_start(WHO_DOES):
+        return False  # «кто у нас отчитывается» reports nothing
     if intent in _OF_THE_BOT and counts and len(phrase.pieces) <= _FEW:
         return False  # «блокеры есть?»
     unwanted = phrase.has("whether") or asks.asks_arrival(phrase) or denies(phrase, *_ORDERS)

@@ -91,7 +91,7 @@ def sounds_like_a_question(phrase: Phrase) -> bool:
     if len(phrase.pieces) > _SHORT or phrase.has("no|,"):
         return False
     marks = [each for each in phrase.pieces if each.word.isalnum()]
-    ends = bool(marks) and marks[-1].code in _LAST
+    ends = bool(marks) and (marks[-1].code in _LAST or marks[-1].word == "что")
     begins = len(marks) <= _FEW and phrase.has_start("|".join(_LAST))
     return ends or begins
 

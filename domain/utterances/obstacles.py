@@ -50,12 +50,16 @@ def obstacle(phrase: Phrase) -> Reading | None:
     )
     doubtful = doubtful or (phrase.has("please") and phrase.has("DAY|SPAN|время"))
     doubtful = doubtful or phrase.is_long or _leaves(phrase)
+    doubtful = doubtful or any(piece.word in _UNSURE for piece in phrase.pieces)
     return Reading(
         intent=Intent.OBSTACLE,
         activity=activity,
         text=text or phrase.text,
         confident=known and activity is not None and not doubtful,
     )
+
+
+_UNSURE = frozenset({"наверное", "наверно", "вроде", "кажется", "возможно", "вероятно"})
 
 
 def _leaves(phrase: Phrase) -> bool:

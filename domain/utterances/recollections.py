@@ -12,6 +12,7 @@ _DONE = r"(?:no )?(?:work|make|accept|return|extend|remind|hurry)\.past"
 _OF_SCHOOL = re.compile(
     rf"(?:а |и )*(?:we (?:же )?(?:hedge (?:now )?)?|hedge (?:we )?(?:now )?){_DONE}(?!\S)"
     rf"|(?:а |и )+(?:we )?A (?:we )?hedge (?:we )?{_DONE}(?!\S)"
+    rf"|hedge (?:we )?(?:по )?A (?:we )?(?:now )?{_DONE}(?!\S)"
 )
 _OF_OFFICE = re.compile(rf"(?:а |и )+(?:we |others |O )?(?:hedge |now )*{_DONE}(?!\S)")
 _NOTHING_ELSE = (
@@ -45,11 +46,17 @@ _OF_REPORT = (
     "who", "what", "work", "make", "show", "others", "это", "его", "ее", "сначала", "а", "там",
     "report", "please", "we", "?", "doc", "that",
 )  # fmt: skip
+_HAS_FILES = re.compile(
+    r"(?:а |и )*(?:(?:там |у others )?doc (?:там )?(?:есть|work\.past)"
+    r"|есть (?:whether )?(?:там )?doc|doc whether есть)(?: \?)?"
+)
 _POINTS = frozenset({"его", "ее", "они", "это", "она", "он"})
 
 
 def _asks_of_report(phrase: Phrase) -> bool:
     """«а кто его отправил», «покажи, что они приложили» of a curator, of the report in hand."""
     in_hand = phrase.in_context is not None and phrase.said.role is SpeakerRole.CURATOR
+    if in_hand and _HAS_FILES.fullmatch(phrase.line):
+        return True  # «а файлы есть»
     points = any(piece.word in _POINTS for piece in phrase.pieces)
     return in_hand and points and phrase.has(_SENT) and phrase.only(*_OF_REPORT)

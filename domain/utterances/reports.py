@@ -41,11 +41,15 @@ _PARTLY = frozenset(
 )
 
 
+WHO_DOES = r"who (?:\S+ ){0,5}?make\.pres"
+"""«кто у нас отчитывается» asks for a person."""
+
+
 def report(phrase: Phrase) -> Reading | None:
     """The report that the words make, or None where they say nothing of the work."""
     status, doubtful = _status(phrase)
-    if status is None:
-        return None
+    if status is None or phrase.has_start(WHO_DOES):
+        return None  # «кто у нас отчитывается»
     if phrase.activity is None or phrase.is_long or _was_handed_in(phrase):
         doubtful = True
     value, consumed, vague = _value(phrase)

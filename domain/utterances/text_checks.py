@@ -1,7 +1,7 @@
 """Yes-or-no questions that the letters of a text answer, beside how it is read.
 
 They are asked whoever speaks and whatever is in hand: whether it forbids a part of the plan, takes
-a return back, is a bare number, tells that somebody is away.
+a return back, is a bare number.
 """
 
 import re
@@ -17,19 +17,6 @@ _CHANGES = re.compile(
     r"|исключ[иа]\w*|вычеркн\w+|закро\w+|закры\w+|переимен\w+|переформулир\w+|назови\w*|назвать"
     r"|(?:по)?меня\w+ (?:назван|формулиров)\w+|измени\w* (?:назван|формулиров)\w+)\b"
 )
-_OF_SPEAKER = (
-    r"(?:(?:я|мы) (?:(?:уже|пока|завтра|ухожу|уйду|иду|ушла?|буду|еду|беру|уезжаю|выхожу) )*"
-    r"|(?:(?:уже|пока|завтра) )?(?:ухожу|уйду|иду|буду|еду|беру|уезжаю|выхожу) (?:завтра )?)"
-)
-_LEAVE = (
-    r"(?:(?:в )?отпуск[аеу]?|на больничн(?:ый|ом)|в командировк[уе]"
-    r"|в декрет(?:е|ный отпуск|ном отпуске)?)\b"
-)
-_NOBODY_ELSE = (
-    r"(?=\W*$|\s*[,.;:!?(–—-]|\s+(?:я|мы|с|со|до|на|в|из|за|от|и|но|не|без|вместо|уже|пока"
-    r"|теперь|сейчас|сегодня|завтра|по (?:\d+|уходу|болезни|семейным)|\d+)\b)"
-)
-"""«В отпуске учитель», «отпуск педагогов» tell of others, and of no absence of the speaker."""
 _REPORT = re.compile(r"\bотч[её]т|\bсправк|\bфайл|\breport")
 _OWN_DATA = re.compile(
     r"(?:(?:прошу|хочу|можно|надо|бот) )*(?:удал|забуд|сотри|стер|убер|убра|покаж)\w* "
@@ -39,26 +26,6 @@ _OWN_DATA = re.compile(
     r"|(?:delete|forget|show) my (?:personal )?data"
 )
 """What the whole of a text says: «свои данные загрузили» is a report."""
-_MEETING = r"(?:совещан|семинар|педсовет|планерк|заседан|встреч|вебинар|коллеги|конференц)"
-_LEAVES = re.compile(
-    rf"^\W*(?:(?:ой|здравствуйте|добрый день|привет|коллеги)\W+)?(?:{_OF_SPEAKER}{_LEAVE}"
-    rf"|(?:уже |пока |завтра )?(?:ушла? )?{_LEAVE}{_NOBODY_ELSE})"
-    r"|^\W*(?:ой\W+)?(?:я (?:при|за)болела?\b|(?:при|за)болела?\W*$)"
-    rf"|\bменя (?:пока )?не будет\b(?! на {_MEETING})|\bменя нет (?:до|с)\b|\bi am away\b"
-)
-_INSTEAD = re.compile(
-    r"[,;]?\s*\b(?:вместо меня|меня (?:замещает|заменяет|заменит)|instead of me)\b[:\s]*",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(r"\b(?:до|until)\s")
-_BEGINS_UNTIL = re.compile(r"\s*(?:до|until)\s|\s*вместо меня\b")
-_WORKS_INSTEAD = re.compile(
-    r"\b(?:сда[стдею]|отчита|отправ[ил]|при[дш][елу]|подготов[ил]|сдела|загруз|провед|подпи[шс]"
-    r"|ответит)"
-)
-"""Who reports or comes instead is news of work, and no word of who is reminded."""
-_RETURNS = re.compile(r"\b(?:выйду|вернусь|появлюсь|больничн\w*|боле(?:ю|ем|знь))\b")
-_CLAUSE = re.compile(r"[,;!?\n]+|\.(?=\s|$)|\s[–—-]\s|\s(?:и|а|но|поэтому)\s")
 _REMOVES = re.compile(
     r"(?:(?:нет|стоп|ой),? )?(?:удали\w*|убери\w*|убрать|сотри\w*)"
     r"(?: (?:пожалуйста|этот|это|эту|последн\w+|тот|то|мой|мое))*"
@@ -95,7 +62,8 @@ _ASKED = re.compile(
 )
 _BARE = re.compile(r"\W*\d+(?:[.,]\d+)?\s*%?\W*")
 _UNDOES = re.compile(
-    r"(?:(?:нет|ой|стоп|ошиблась|ошибся),? )*(?:отмени|отменить|отмена|откати|откатить|undo"
+    r"(?:(?:нет|ой|стоп|ошиблась|ошибся|я|это|не (?:то|ту|тот|того|туда|тем)|зря|случайно|по ошибке"
+    r"|приняла?|вернула?|перенес(?:ла)?|нажала?),? )*(?:отмени|отменить|отмена|откати|откатить|undo"
     r"|(?:верни|вернуть|сделай|поставь)(?= .*(?:обратно|назад|как было|прежн)))"
     r"(?: (?:это|все|последнее|действие|обратно|назад|как было|пожалуйста|прежн\w+"
     r"|сроки?|перенос))*\W*"
@@ -138,14 +106,6 @@ def changes_plan(text: str) -> bool:
     return _CHANGES.search(fold(text)) is not None
 
 
-def is_away(text: str) -> bool:
-    """«в отпуск с 1 декабря», «я заболела», «вместо меня Ольга»: the speaker will be absent."""
-    folded = fold(text)
-    instead = _INSTEAD.search(folded)
-    stands_in = instead is not None and _WORKS_INSTEAD.search(folded, instead.end()) is None
-    return stands_in or _LEAVES.search(folded) is not None
-
-
 def speaks_of_report(text: str) -> bool:
     """«отзови отчёт», «убери справку»: what was sent is named, and no request."""
     return _REPORT.search(fold(text)) is not None
@@ -155,35 +115,6 @@ def is_of_own_data(text: str) -> bool:
     """«удалите мои данные», «что вы обо мне храните»: about what is kept of the speaker."""
     words = re.findall(r"\w+", fold(text))
     return _OWN_DATA.fullmatch(" ".join(each for each in words if each != "пожалуйста")) is not None
-
-
-def beside_absence(text: str) -> str:
-    """What is said beside the own absence and who stands in: «я в отпуске, перенесите срок»."""
-    clauses = (each.strip() for each in _CLAUSE.split(fold(text)))
-    said = (each for each in clauses if each and _RETURNS.search(each) is None)
-    return ", ".join(each for each in said if not is_away(each))
-
-
-def names_substitute(text: str) -> bool:
-    """«до 15 января, вместо меня Мария»: until when the speaker is away, and who stands in."""
-    folded = fold(text)
-    instead = _INSTEAD.search(folded)
-    away = _LEAVES.search(folded) or _BEGINS_UNTIL.match(folded)
-    if instead is None or away is None or _WORKS_INSTEAD.search(folded):
-        return False
-    return any(_UNTIL.search(each) and _is_of_absence(each) for each in _CLAUSE.split(folded))
-
-
-def _is_of_absence(clause: str) -> bool:
-    """Whether «до» of a clause bounds an absence: «отчёт до пятницы, меня не будет» does not."""
-    told = _LEAVES.search(clause) or _INSTEAD.search(clause)
-    return told is not None or _BEGINS_UNTIL.match(clause) is not None
-
-
-def without_substitute(text: str) -> tuple[str, str]:
-    """What stands before and after «вместо меня», as it was written; all of it and "" without."""
-    found = _INSTEAD.search(text)
-    return (text[: found.start()], text[found.end() :]) if found else (text, "")
 
 
 def takes_back_return(text: str) -> bool:

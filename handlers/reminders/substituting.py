@@ -17,7 +17,7 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.reminders import notifications as screens
 from domain.possible_days import day_numbered
-from domain.utterances import Prompt, Utterance, text_checks, understand
+from domain.utterances import Prompt, Utterance, absence_checks, understand
 from domain.wording import fold
 from handlers.core.conversation import AnswersPrompt, role_of
 from handlers.core.showing import show
@@ -37,7 +37,7 @@ STEM = 4
 async def _says_who(message: Message, ctx: Context) -> bool:
     """Whether the words name who is reminded instead: beside an activity they tell of work."""
     text = message.text or ""
-    if not text_checks.names_substitute(text):
+    if not absence_checks.names_substitute(text):
         return False
     async with ctx.read() as session:
         world = await worlds.load(session, ctx.today, text, actor=ctx.actor)
@@ -98,7 +98,7 @@ async def typed(message: Message, ctx: Context, state: FSMContext) -> None:
 
 def _parted(text: str) -> tuple[str, str]:
     """What stands before and after «вместо меня», without «меня не будет» before the day."""
-    head, name = text_checks.without_substitute(text)
+    head, name = absence_checks.without_substitute(text)
     if not head.strip() and " до " in f" {name}":
         name, _, day = name.partition(" до ")
         head = f"до {day}"

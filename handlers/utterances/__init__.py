@@ -84,6 +84,7 @@ async def listen(
         await message.answer(ctx.texts("said-greet"))
     elif (
         await common.is_of_self(message, ctx, heard)
+        or await common.drops_nothing(message, ctx, heard)
         or await acquainting.answer(message, ctx, heard.text)
         or await pointing.answer(message, ctx, state, bot, last, heard)
         or await dictating.prepare(message, ctx, state, heard)

@@ -10,11 +10,12 @@ from aiogram.types import Message, ReactionTypeEmoji
 from bot.ui.context import Context
 from bot.ui.screens.core import home
 from bot.ui.screens.tasks import card as card_screen
+from bot.ui.screens.utterances import asking as asking_screens
 from bot.ui.screens.utterances import people
 from domain import questions
 from domain.access import Role
 from domain.phones import own_phone
-from domain.utterances import ACTS, Intent, text_checks, understand
+from domain.utterances import ACTS, Intent, absence_checks, gives_up, text_checks, understand
 from domain.utterances.absences import acts_too, away_from
 from handlers.core import start
 from handlers.core.showing import show
@@ -68,6 +69,15 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
             await open_summary(message, "", ctx, state)
 
 
+async def drops_nothing(message: Message, ctx: Context, heard: Heard) -> bool:
+    """Whether a no or a change of mind was said where nothing is asked: nothing is done."""
+    answered = heard.reading.intent in (Intent.MENU, Intent.SNOOZE) or heard.replied is not None
+    if answered or heard.sent_in_hand is not None or not gives_up(heard.text):
+        return False
+    await show(message, asking_screens.dropped(ctx.texts), ctx.tools)
+    return True
+
+
 def asks_ahead(heard: Heard) -> bool:
     """Whether a list is asked for of what is due until a day that is to come: «до конца года»."""
     said = heard.reading.question.filter if heard.reading.question else None
@@ -109,7 +119,7 @@ async def is_absent(message: Message, ctx: Context, state: FSMContext, heard: He
     """
     alone = replace(heard.said, open=None, reply=())
     of_work = understand(alone, heard.world).activity is not None
-    if heard.replied is not None or of_work or not text_checks.is_away(heard.text):
+    if heard.replied is not None or of_work or not absence_checks.is_away(heard.text):
         return False
     in_hand = heard.reading.confident or heard.opened is not None or bool(heard.told)
     if heard.reading.intent in ACTS and in_hand and acts_too(heard.said, heard.world):

@@ -1,7 +1,5 @@
 """What a curator decides in words: accepts, returns with a reason, moves a deadline."""
 
-from datetime import date, timedelta
-
 from aiogram import Bot, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -11,27 +9,22 @@ from bot.ui.callbacks.utterances import SaidReason
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.utterances import office as screens
-from domain.errors import Code, Refusal, Stale
+from domain.errors import Stale
 from domain.utterances import (
     Intent,
-    OrderScope,
-    Reading,
     SpeakerRole,
     Utterance,
     errands,
-    strange_schools,
     text_checks,
     understand,
 )
-from domain.workflow import OPEN, Status
+from domain.workflow import Status
 from handlers.core import update_keys
 from handlers.core.counted import count
 from handlers.core.offering import answers_yes, offer
 from handlers.core.showing import show
-from handlers.core.typed_days import day_meant
 from handlers.review import returning, reviewing
-from handlers.tasks import moving_many
-from handlers.tasks.acting import attempt, show_card, show_stale
+from handlers.tasks.acting import attempt, show_card
 from handlers.utterances import common
 from handlers.utterances.asking import replied
 from handlers.utterances.finding import meant, of_open_card, show_which
@@ -39,7 +32,7 @@ from handlers.utterances.hearing import Heard
 from services.reports import remarks
 from services.review import review_queue
 from services.review import reviewing as reviews
-from services.tasks import deadline_moves, office_tasks, worlds
+from services.tasks import office_tasks, worlds
 from services.tasks.task_lists import TaskLine
 
 router = Router(name="utterances.deciding")
@@ -94,7 +87,12 @@ async def _nothing_waits(message: Message, ctx: Context, bot: Bot, heard: Heard)
     if heard.replied is not None:
         await common.note(message, ctx, heard, heard.replied)
     elif reading.activity or reading.organisation or reading.text:
-        await message.answer(ctx.texts("said-nothing-waits"))
+        decided = await meant(ctx, heard, None)
+        said = ctx.texts("said-nothing-waits")
+        if len(decided) == 1 and reading.activity:
+            await show_card(message, ctx, decided[0].task_id, said=said)
+        else:
+            await message.answer(said)
     else:
         await reviewing.begin(message, ctx, bot)
 
@@ -134,81 +132,16 @@ async def take_back(message: Message, ctx: Context, state: FSMContext, heard: He
     return True
 
 
-async def move_back(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> bool:
-    """Whether «верни как было» was said beside a task whose deadline was moved: the one of before
-    is offered.
+async def show_decided(message: Message, ctx: Context, heard: Heard) -> bool:
+    """Whether «ой, не то приняла, отмени» was said with nothing that a word takes back: the card
+    that was decided has the button.
     """
-    curates = heard.role is SpeakerRole.CURATOR
-    if not curates or heard.replied is not None or not text_checks.undoes(heard.text):
+    if heard.replied is not None or not text_checks.undoes(heard.text):
         return False
-    lines = [line for line in await of_open_card(ctx, heard, None) if line.status in OPEN]
-    if len(lines) != 1:
-        return False
-    async with ctx.read() as session:
-        before = await deadline_moves.deadline_before(session, lines[0].task_id, actor=ctx.actor)
-    if before is None or before < ctx.today or before == lines[0].deadline:
-        return False
-    await moving_many.ask(message, ctx, state, lines, before)
-    return True
-
-
-async def move_deadline(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
-    """The deadline of one task; of several, which of them, or all after a look at their number."""
-    named = await meant(ctx, heard, None)
-    # What was made «бессрочно» may be given a deadline again, one by one.
-    lines = [line for line in named if line.deadline is not None] or named
-    until, scope = heard.reading.until, heard.reading.scope or OrderScope()
-    is_all = not scope.is_plain or (len(lines) > 1 and scope.everybody)
-    if errands.drops_deadline(heard.text):
-        if until is not None and len(lines) > 1:
-            # «школе 3 на 4 декабря, а школе 7 бессрочно»
-            await show_which(message, ctx, lines, ctx.texts("said-unclear-move"))
-            return
-        endless = [line for line in worlds.meant(lines) if line.status in OPEN and line.deadline]
-        strange = strange_schools(heard.said, heard.world)
-        if until is None and endless and not strange and (is_all or len(lines) == 1):
-            await moving_many.ask(message, ctx, state, endless, None)
-            return
-    if is_all:
-        movable = [line for line in worlds.meant(lines) if line.status in OPEN and line.deadline]
-        until = _one_day(movable, heard.reading)
-    else:
-        movable = []
-    if len(lines) == 1 and not heard.reading.confident and lines[0].status in OPEN:
-        # What else was said may matter: the day is asked about, and need not be typed again.
-        movable, until = lines, day_meant(heard.reading, lines[0].deadline)
-    if until is not None and movable and until >= ctx.today:
-        await moving_many.ask(message, ctx, state, movable, until)
-        return
-    if len(lines) != 1 or not heard.reading.confident:
-        await show_which(message, ctx, lines)
-        return
-    line = lines[0]
-    until = day_meant(heard.reading, line.deadline)
-    if until is None:
-        await show_card(message, ctx, line.task_id)
-        return
-    try:
-        async with ctx.write() as session:
-            await deadline_moves.move(session, line.task_id, None, until, actor=ctx.actor)
-    except Stale:
-        await show_stale(message, ctx, line.task_id)
-    except Refusal as refusal:
-        if refusal.code is not Code.BAD_INPUT:
-            raise
-        again = ctx.texts("prompt-deadline-request-day-again")
-        await show_card(message, ctx, line.task_id, said=again)
-    else:
-        await show_card(message, ctx, line.task_id, said=ctx.texts("desk-done"))
-
-
-def _one_day(lines: list[TaskLine], reading: Reading) -> date | None:
-    """The day that is said, or the one to which so many days more bring all of the tasks."""
-    if reading.until is not None or not (reading.text or "").startswith("+"):
-        return reading.until
-    more = timedelta(days=int(reading.text or "0"))
-    days = {line.deadline + more for line in lines if line.deadline}
-    return days.pop() if len(days) == 1 else None
+    lines = await of_open_card(ctx, heard, None)
+    if len(lines) == 1:
+        await show_card(message, ctx, lines[0].task_id)
+    return len(lines) == 1
 
 
 async def ask_reason_in_hand(

@@ -68,6 +68,13 @@ class Heard:
     def is_of_school(self) -> bool:
         return self.role in (SpeakerRole.COORDINATOR, SpeakerRole.HEAD)
 
+    @property
+    def sent_in_hand(self) -> TaskLine | None:
+        """The task of a coordinator's open card whose report waits for review."""
+        own = self.lines if self.role is SpeakerRole.COORDINATOR else ()
+        in_review = (line for line in own if line.bucket is Bucket.IN_REVIEW)
+        return next((line for line in in_review if line.task_id == self.opened), None)
+
 
 async def hear(
     session: AsyncSession,

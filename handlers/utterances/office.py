@@ -32,7 +32,7 @@ from handlers.review import reviewing
 from handlers.roadmaps import activities
 from handlers.summaries.questions import open_summary
 from handlers.summaries.worded_lists import list_named
-from handlers.utterances import common, deciding, errands, far_orders, reminding, requested
+from handlers.utterances import common, deciding, errands, far_orders, moving, reminding, requested
 from handlers.utterances.finding import meant, show_which
 from handlers.utterances.hearing import Heard
 from services.people import organisation_views
@@ -79,7 +79,9 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
         return
     if await deciding.take_back(message, ctx, state, heard):
         return
-    if await deciding.move_back(message, ctx, state, heard):
+    if await moving.move_back(message, ctx, state, heard):
+        return
+    if await deciding.show_decided(message, ctx, heard):
         return
     if await reminding.remind_listed(message, ctx, state, heard):
         return
@@ -101,7 +103,7 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
         case Intent.ACCEPT:
             await deciding.accept(message, ctx, state, bot, heard)
         case Intent.MOVE:
-            await deciding.move_deadline(message, ctx, state, heard)
+            await moving.move_deadline(message, ctx, state, heard)
         case Intent.REMIND:
             await reminding.remind(message, ctx, state, heard)
         case Intent.DEBTORS if text_checks.says_never(heard.text):

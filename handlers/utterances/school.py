@@ -17,6 +17,7 @@ from domain.utterances import (
     Intent,
     Reading,
     SpeakerRole,
+    gives_up,
     is_of_request,
     strange_schools,
     text_checks,
@@ -72,6 +73,11 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
     if pointed and (line := await _in_list(ctx, heard)) is not None:
         await show_card(message, ctx, line.task_id)
         return
+    if heard.replied is None and (sent := heard.sent_in_hand) and gives_up(heard.text):
+        # «Ой нет» after a report was sent: whether it is taken back.
+        back = Reading(intent=Intent.WITHDRAW, confident=False)
+        await asking.ask(message, ctx, state, replace(heard, reading=back, tasks=(sent,)))
+        return
     known = _known_to_bot(heard)
     if known is not None:
         heard = replace(heard, reading=known)
@@ -92,7 +98,7 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
         await asking.ask_number(message, ctx, heard)
     elif changes_coordinator(heard.text):
         await common.name_curators(message, ctx)
-    elif heard.role is SpeakerRole.HEAD and asks_coordinator(heard.text):
+    elif asks_coordinator(heard.text):
         await heads.tell_who_can(message, ctx, state, heard)
     elif intent is Intent.REMIND and heard.replied is None:
         await message.answer(ctx.texts("said-reminds-nobody"))
@@ -140,6 +146,8 @@ def _part_asked(heard: Heard) -> Bucket | None:
     asked = heard.reading.question
     if heard.reading.intent is not Intent.SUMMARY or asked is None:
         return None
+    if text_checks.asks_for_table(heard.text):
+        return None  # «сколько процентов мы сделали»
     return PARTS.get(asked.which or "") if asked == AskedSummary(which=asked.which) else None
 
 

@@ -144,6 +144,17 @@ async def test_an_unknown_number_is_said_and_the_nearest_take_the_words(school):
     assert "на проверке" in school.anna.last_message.text
 
 
+async def test_a_change_of_mind_after_a_report_offers_to_take_it_back(school):
+    await school.anna.send("погоди")
+    assert school.anna.last_message.text == "Хорошо, ничего не записано."
+    await school.anna.send("5.2 сделали, 15 человек")
+    await school.anna.expect("Отправлено на проверку")
+    await school.anna.send("ой нет")
+    assert school.anna.last_message.text == "Что отозвать?"
+    await school.anna.press("5.2 Социальный паспорт школы: отозвать")
+    await school.anna.expect("Отчёт отозван")
+
+
 async def test_thanks_get_a_reaction_and_no_message(school):
     before = len(school.anna.messages)
     for said in ("спасибо", "ок", "👍"):
