@@ -3,13 +3,13 @@
 import re
 from dataclasses import replace
 
+from domain.utterances.acceptances import takes
 from domain.utterances.addressed import OF_REASON, begins_with_order
 from domain.utterances.deadlines_asked import shift
-from domain.utterances.decisions import ACCEPTED, denies
 from domain.utterances.guesses import interrupts
 from domain.utterances.interruptions import is_no_reason, sounds_like_a_question
 from domain.utterances.phrase import Phrase
-from domain.utterances.pieces import Piece, value_of
+from domain.utterances.pieces import value_of
 from domain.utterances.recollections import recalled
 from domain.utterances.report_doubts import says_all_well
 from domain.utterances.values import ACTS, Intent, Prompt, Reading
@@ -222,7 +222,6 @@ _ACTS_AGAINST = frozenset(
     {Intent.OBSTACLE, Intent.NOT_OURS, Intent.EXTEND, Intent.SNOOZE, Intent.WITHDRAW, Intent.MOVE}
 )
 _QUESTION = 4
-_TAKES = (*ACCEPTED, "пусть", "быть", "better", "now", "а", "ну", "уже", "считать", "say")
 
 
 def _words(phrase: Phrase, other: Reading) -> Reading:
@@ -235,7 +234,7 @@ def _words(phrase: Phrase, other: Reading) -> Reading:
         doubtful = against or undone or empty or phrase.has("rude|later")
     if prompt is not Prompt.COMMENT and sounds_like_a_question(phrase):
         doubtful = True
-    if prompt is Prompt.REASON and _takes(phrase):
+    if prompt is Prompt.REASON and takes(phrase):
         doubtful = True
     if phrase.has("rude") or (prompt is Prompt.REASON and is_no_reason(phrase)):
         doubtful = True
@@ -244,25 +243,3 @@ def _words(phrase: Phrase, other: Reading) -> Reading:
     if of_nothing or (strange and prompt is not Prompt.COMMENT):
         doubtful = True  # «5.9», «5.9 сдали» where it is asked what was done
     return Reading(intent=Intent.ANSWER, text=phrase.text, confident=not doubtful)
-
-
-def _takes(phrase: Phrase) -> bool:
-    """«ладно, пусть будет принято», «да чё уж там, прими»: no reason to return it, but nothing
-    that is lacking is told.
-    """
-    if not phrase.has(r"accept\.\S+"):
-        return False
-    return phrase.only(*_TAKES) or any(
-        _orders_to_accept(clause, phrase) for clause in phrase.clauses
-    )
-
-
-def _orders_to_accept(clause: tuple[Piece, ...], phrase: Phrase) -> bool:
-    """«ну принимай уж»; «примите меры» and «прими со справкой» name what is wanted."""
-    if not any(each.code == "accept.imp" for each in clause):
-        return False
-    parses = phrase.index.words.parses
-    if denies(replace(phrase, pieces=clause), "accept"):
-        return False
-    told = [each for each in clause if each.code in (each.lemma, "doc", "report", "A")]
-    return not any(each.code != each.lemma or "NOUN" in parses(each.word)[0][1] for each in told)

@@ -53,11 +53,8 @@ ASKED_OF_SCHOOLS = frozenset({Intent.LIST, Intent.SUMMARY, Intent.REVIEW, Intent
 PARTS = {"done": Bucket.DONE, "review": Bucket.IN_REVIEW, "overdue": Bucket.OVERDUE}
 """What a question counts → the part of the list that shows it."""
 
-TELLING = 3
-"""Fewer words than these are a name, not news."""
-
-FEW = 5
-"""More words than these tell something, and do not look for it."""
+TELLING, FEW = 3, 5
+"""Fewer words are a name, not news; more words tell something, and do not look for it."""
 
 
 async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:

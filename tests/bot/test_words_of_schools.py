@@ -152,7 +152,7 @@ async def test_a_change_of_mind_after_a_report_offers_to_take_it_back(school):
     await school.anna.send("ой нет")
     assert school.anna.last_message.text == "Что отозвать?"
     await school.anna.press("5.2 Социальный паспорт школы: отозвать")
-    await school.anna.expect("Отчёт отозван")
+    await school.anna.expect("Статус: в работе")
 
 
 async def test_thanks_get_a_reaction_and_no_message(school):
