@@ -4,7 +4,7 @@ Nothing of `services.summaries` is used here, no SQL is written, and nothing is 
 the tables: whoever finds a difference has found a fault of one of the two.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -58,6 +58,14 @@ def tasks_of(evening: Evening, limits: Limits) -> list[Task]:
         for task in evening.rows("task")
         if task.status not in NOBODYS and limits.admits(task, evening)
     ]
+
+
+def by_school(tasks: Iterable[Task]) -> dict[int, list[Task]]:
+    """Tasks by the school that they are of."""
+    found: dict[int, list[Task]] = defaultdict(list)
+    for task in tasks:
+        found[task.organisation_id].append(task)
+    return found
 
 
 def figures(tasks: Iterable[Task], day: date) -> dict[str, int]:

@@ -41,7 +41,7 @@ async def compare(
 async def _ranking(session: AsyncSession, question: Question, found: Compared) -> None:
     view = await ranking.ranking(session, question.query, actor=question.actor)
     limits, day = _of_all(question), question.evening.day
-    tasks = manager_counter.by_school(counter.tasks_of(question.evening, limits))
+    tasks = counter.by_school(counter.tasks_of(question.evening, limits))
     results = {
         school: each
         for school, own in tasks.items()
@@ -61,7 +61,7 @@ async def _ranking(session: AsyncSession, question: Question, found: Compared) -
 async def _pages(session: AsyncSession, question: Question, found: Compared) -> None:
     named = question.query.organisation_id
     of_all = question.name == "all"
-    schools = sorted(manager_counter.by_school(question.tasks)) if of_all else [named]
+    schools = sorted(counter.by_school(question.tasks)) if of_all else [named]
     for school in schools:
         if school is not None:
             await _page(session, question, school, found)
@@ -93,15 +93,16 @@ async def _outlooks(session: AsyncSession, question: Question, found: Compared) 
     span = start.replace(day=1), manager_counter.month_of(query.end or max(start, day))[1]
     bare = replace(_of_all(question), due=None, accepted=None, returned=None)
     months = counter.school_months(counter.tasks_of(question.evening, bare), day)
+    history = manager_counter.History(months)
     view = await outlooks.outlook(session, query, actor=question.actor)
-    counted = manager_counter.outlook(months, span, day, query.organisation_id)
+    counted = manager_counter.outlook(history, span, day, query.organisation_id)
     found.note(f"{question.where}, outlook told", _told(view), counted)
     schools = await school_outlooks.by_school(session, query, actor=question.actor)
     ahead = {place[0] for place, row in months.items() if row[3] and _inside(place[1], span)}
     found.note(
         f"{question.where}, outlook by school",
         {each.organisation_id: _told(each) for each in schools.schools},
-        {of: manager_counter.outlook(months, span, day, of) for of in ahead},
+        {of: manager_counter.outlook(history, span, day, of) for of in ahead},
     )
 
 

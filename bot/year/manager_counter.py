@@ -5,7 +5,7 @@ of `services.summaries` and nothing of the rules in `domain`.
 """
 
 from calendar import monthrange
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -141,16 +141,36 @@ class Outlook:
     error: float | None
 
 
-def outlook(months: Months, span: tuple[date, date], day: date, school: int | None) -> Outlook:
+class History:
+    """The months of schools, with what had passed before each of them: counted once a question."""
+
+    def __init__(self, months: Months) -> None:
+        self.months = months
+        self.before: dict[int, tuple[Counter[int], Counter[int]]] = {}
+        judged_: Counter[int] = Counter()
+        late: Counter[int] = Counter()
+        for month in sorted({place[1] for place in months}):
+            self.before[month] = Counter(judged_), Counter(late)
+            for place, row in months.items():
+                if place[1] == month:
+                    judged_[place[0]] += row[0]
+                    late[place[0]] += row[1]
+        self.every = judged_, late
+
+
+def outlook(history: History, span: tuple[date, date], day: date, school: int | None) -> Outlook:
     """What will be late of the months of a span, of all schools or of one among all."""
     first, last = (counter.month(each) for each in span)
-    mine = [(place, row) for place, row in months.items() if school in (None, place[0])]
-    own = [(place, row) for place, row in mine if first <= place[1] <= last]
-    number = sum(row[0] for _, row in mine)
+    own = [
+        (place[0], row)
+        for place, row in history.months.items()
+        if school in (None, place[0]) and first <= place[1] <= last
+    ]
+    number = _number(history.every[0], school)
     expected = None
     if number >= FEWEST:
-        expected = sum(_share(months, place[0]) * row[3] for place, row in own)
-    error = _error(months, counter.month(day), school) if first == last else None
+        expected = sum(_share(history.every, of) * row[3] for of, row in own)
+    error = _error(history, counter.month(day), school) if first == last else None
     return Outlook(
         ahead=sum(row[3] for _, row in own),
         late=sum(row[1] for _, row in own),
@@ -160,31 +180,33 @@ def outlook(months: Months, span: tuple[date, date], day: date, school: int | No
     )
 
 
-def _share(months: Months, school: int) -> float:
+def _number(judged_: Counter[int], school: int | None) -> int:
+    return judged_.total() if school is None else judged_[school]
+
+
+def _share(passed: tuple[Counter[int], Counter[int]], school: int) -> float:
     """The share of a school as if ten more tasks had come like those of all."""
-    every = sum(row[0] for row in months.values())
-    overall = sum(row[1] for row in months.values()) / every if every else 0.0
-    own = [row for place, row in months.items() if place[0] == school]
-    judged_, late = (sum(row[column] for row in own) for column in (0, 1))
-    return float((late + PRIOR * overall) / (judged_ + PRIOR))
+    judged_, late = passed
+    every = judged_.total()
+    overall = late.total() / every if every else 0.0
+    return (late[school] + PRIOR * overall) / (judged_[school] + PRIOR)
 
 
-def _error(months: Months, running: int, school: int | None) -> float | None:
+def _error(history: History, running: int, school: int | None) -> float | None:
     """How far off each past month would have been foretold, of its tasks."""
     off, begun, told = 0.0, 0, 0
-    for month in sorted({place[1] for place in months if place[1] < running}):
-        past = {place: row for place, row in months.items() if place[1] < month}
-        known = sum(row[0] for place, row in past.items() if school in (None, place[0]))
-        own = {
-            place[0]: row
-            for place, row in months.items()
-            if place[1] == month and school in (None, place[0])
-        }
-        if known < FEWEST or not sum(row[2] for row in own.values()):
+    for month, passed in history.before.items():
+        own = [
+            (of, history.months[of, month])
+            for of in history.every[0]
+            if school in (None, of) and (of, month) in history.months
+        ]
+        open_ = sum(row[2] for _, row in own)
+        if month >= running or _number(passed[0], school) < FEWEST or not open_:
             continue
-        foretold = sum(_share(past, of) * row[2] for of, row in own.items())
-        off += abs(foretold - sum(row[1] for row in own.values()))
-        begun += sum(row[2] for row in own.values())
+        foretold = sum(_share(passed, of) * row[2] for of, row in own)
+        off += abs(foretold - sum(row[1] for _, row in own))
+        begun += open_
         told += 1
     return off / begun if told >= FEWEST_MONTHS else None
 
@@ -226,11 +248,3 @@ def plan_year_of(start: date, day: date) -> tuple[date, date]:
 
 def _next_year(day: date) -> date:
     return day.replace(year=day.year + 1)
-
-
-def by_school(tasks: Iterable[Task]) -> dict[int, list[Task]]:
-    """Tasks by the school that they are of."""
-    found: dict[int, list[Task]] = defaultdict(list)
-    for task in tasks:
-        found[task.organisation_id].append(task)
-    return found
