@@ -28,12 +28,12 @@ class Connection:
     async def call(self, verb: str, path: str, body: Mapping[str, Any] | None = None) -> Json:
         """One request of the control API. Raises Refused for what it answers with 400."""
         async with self._open().request(verb, self.url + path, json=body) as response:
-            return _read(response.status, await response.json())
+            return read_answer(response.status, await response.json())
 
     async def upload(self, path: str, form: FormData) -> Json:
         """One request of the control API with files."""
         async with self._open().post(self.url + path, data=form) as response:
-            return _read(response.status, await response.json())
+            return read_answer(response.status, await response.json())
 
     async def download(self, file_id: str) -> bytes:
         """The bytes of a file."""
@@ -64,7 +64,8 @@ class Connection:
         await self.close()
 
 
-def _read(status: int, body: Json) -> Json:
+def read_answer(status: int, body: Json) -> Json:
+    """What a request was answered with. Raises Refused for 400 and more."""
     if status >= 400:
         raise Refused(body.get("error", f"status {status}"))
     return body

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.types import Update
 from pydantic import SecretStr
@@ -35,6 +36,7 @@ from simulator.clock import SimulatedClock
 from simulator.messages import Message
 from simulator.server import Simulator
 from tests import towns
+from tests.bot import in_process
 from tests.bot.twice import played_twice
 
 TWICE = bool(os.environ.get("TWICE"))
@@ -214,6 +216,19 @@ def bot_settings() -> dict[str, Any]:
     return {}
 
 
+@pytest.fixture(autouse=True)
+def introduces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bot says nothing of itself before anybody writes: five requests that few tests look at.
+
+    A module that does overrides this by a fixture of the same name.
+    """
+
+    async def be_silent(bot: Bot) -> None:
+        pass
+
+    monkeypatch.setattr("bot.app.introduce", be_silent)
+
+
 @pytest.fixture
 async def town(data_folder: Path, bot_settings: dict[str, Any]) -> AsyncIterator[BotTown]:
     """An empty municipality «Заречье» with the bot at work."""
@@ -223,6 +238,7 @@ async def town(data_folder: Path, bot_settings: dict[str, Any]) -> AsyncIterator
         Simulator(clock=clock) as sim,
         running_bot(sim, clock, data_folder, **bot_settings) as app,
     ):
+        in_process.join(sim)
         sim.client.settled = app.inbox.drained
         built = await towns.build(app.tools.database, clock)
         town = BotTown(**vars(built))

@@ -2,6 +2,7 @@
 
 import logging
 
+import pytest
 from sqlalchemy import select
 
 from bot.introducing import introduce
@@ -13,6 +14,11 @@ from tests.pictures import png
 
 NAME = "Аглая"
 OURS = {"bot", "handlers", "services", "scheduler"}
+
+
+@pytest.fixture
+def introduces() -> None:
+    """Here the bot says of itself what it says in earnest."""
 
 
 async def kept_of(town, person) -> list[str]:
