@@ -23,8 +23,16 @@ COMMANDS = (
 )
 
 
+OWNERS_ONLY = 0o077
+"""What is written is what people sent and said: nobody else on the machine reads it."""
+
+
 def main(argv: list[str] | None = None) -> int:
-    """Run one command and return its exit code: 0 done, 1 failed, 2 bad input."""
+    """Run one command and return its exit code: 0 done, 1 failed, 2 bad input.
+
+    Whatever it writes, in `DATA_DIR` or elsewhere, is its owner's only.
+    """
+    os.umask(OWNERS_ONLY)
     arguments = sys.argv[1:] if argv is None else argv
     parser = argparse.ArgumentParser(prog="python -m bot")
     say = purposes(arguments)

@@ -58,6 +58,8 @@ async def test_what_was_there_is_there_again(
     code, _, err = await command("restore", str(made), **settings(target, "another"))
     assert (code, err) == (0, "")
     assert await kept.contents(target) == await kept.contents(source)
+    written = [tmp_path / "data", *(tmp_path / "another").rglob("*")]
+    assert not [path for path in written if path.stat().st_mode & 0o077]
     another = FileStore((tmp_path / "another").as_uri())
     for data in kept.FILES.values():
         assert await another.get(hashlib.sha256(data).hexdigest()) == data
