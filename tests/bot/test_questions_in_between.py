@@ -78,7 +78,7 @@ async def test_too_long_an_answer_says_how_long_it_may_be_and_is_still_waited_fo
 
 RENAMED = {
     "Asking:organisation_name": ("Лицей № 8", "Школа № 8"),
-    "Planning:name": ("Качество", "Дорожная карта 2026/27"),
+    "Planning:name": ("Качество", "Новый план 2026/27"),
     "Planning:title": ("Паспорт района", "Социальный паспорт школы"),
     "Planning:number": ("7.1", "5.2"),
     "Planning:result": ("приказ", "ничего"),
