@@ -4,7 +4,9 @@
 is the same work, so that its tasks and reports belong to one of them: the likest, or the first.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from domain.plan_diff import ActivityPair, ActivityParts, ActivityText
 from domain.planning.wording import key
@@ -30,39 +32,59 @@ def find_splits(
     """The activities that were split, none of their lines in two of them.
 
     `left` are lines that found no partner, `pairs` those that did, `added` lines of the newer plan
-    without one, in its order.
+    without one, in its order. Costs about as much as words are shared.
     """
     splits = []
-    free = {line.id: line for line in added}
+    free = _Free(added)
     for pair in pairs:
-        if pair.is_reworded and (others := _lost_parts(pair, free.values())):
+        if pair.is_reworded and (others := _lost_parts(pair, free)):
             splits.append(ActivityParts(pair.before, pair.after, others))
-            _take(free, others)
+            free.take(others)
     for line in left:
-        parts = () if line.by_hand else _parts(line, free.values())
+        parts = () if line.by_hand else _parts(line, free)
         if parts:
             words = _words(line)
             kept = max(parts, key=lambda part: _likeness(words, _words(part)))
             others = tuple(part for part in parts if part is not kept)
             splits.append(ActivityParts(line, kept, others))
-            _take(free, parts)
+            free.take(parts)
     return splits
 
 
-def _take(free: dict[int, ActivityText], parts: Iterable[ActivityText]) -> None:
-    for part in parts:
-        del free[part.id]
+class _Free:
+    """The lines that are nobody's part yet, by their words: of two plans that have nothing in
+    common no line is looked at.
+    """
+
+    def __init__(self, lines: Sequence[ActivityText]) -> None:
+        self._lines = dict(enumerate(lines))
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for place, line in self._lines.items():
+            for word in _words(line):
+                self._holders[word].append(place)
+
+    def with_any(self, words: Iterable[str]) -> list[ActivityText]:
+        """Those that have one of the words, in the order of the plan."""
+        places = {place for word in words for place in self._holders.get(word, ())}
+        return [self._lines[place] for place in sorted(places) if place in self._lines]
+
+    def take(self, parts: Iterable[ActivityText]) -> None:
+        taken = {part.id for part in parts}
+        self._lines = {place: line for place, line in self._lines.items() if line.id not in taken}
 
 
-def _parts(line: ActivityText, added: Collection[ActivityText]) -> tuple[ActivityText, ...]:
+def _parts(line: ActivityText, free: _Free) -> tuple[ActivityText, ...]:
     """The lines that say together what a lost one said, each something of its own; or none."""
     words = _words(line)
-    found = [part for part in added if _is_part(line, words, part)]
+    found = [part for part in free.with_any(words) if _is_part(line, words, part)]
     if all(words <= _words(part) for part in found):
         # The whole wording with more behind it: «… 5 классов», «… 9 классов».
         distinct = found if len(words) > _FEWEST_WORDS else []
     else:
-        distinct = [part for part in found if _own(words, part, found)]
+        often = Counter(word for part in found for word in words & _words(part))
+        distinct = [
+            part for part in found if any(often[word] == 1 for word in words & _words(part))
+        ]
     said = frozenset[str]().union(*map(_words, distinct)) & words
     below = all(_is_below(line.number, part.number) for part in distinct)
     least = NUMBERED_SHARE if below else WHOLE_SHARE
@@ -70,21 +92,14 @@ def _parts(line: ActivityText, added: Collection[ActivityText]) -> tuple[Activit
     return tuple(distinct) if whole else ()
 
 
-def _own(words: frozenset[str], part: ActivityText, parts: Iterable[ActivityText]) -> bool:
-    """Whether a part says something of the whole that no other part says."""
-    others = frozenset[str]().union(*(_words(each) for each in parts if each is not part))
-    return bool(words & _words(part) - others)
-
-
-def _lost_parts(pair: ActivityPair, added: Collection[ActivityText]) -> tuple[ActivityText, ...]:
+def _lost_parts(pair: ActivityPair, free: _Free) -> tuple[ActivityText, ...]:
     """The new lines that say what an activity said and says no more in its own line."""
     words = _words(pair.before)
     lost = words - _words(pair.after)
     return tuple(
         part
-        for part in added
-        if _words(part)
-        and (_words(part) <= lost or (lost & _words(part) and _is_part(pair.before, words, part)))
+        for part in free.with_any(lost)
+        if (_words(part) <= lost or _is_part(pair.before, words, part))
         and key(part.section) == key(pair.after.section)
     )
 
@@ -106,8 +121,13 @@ def _is_below(number: str, part: str) -> bool:
     return bool(whole) and rest != below and (rest.startswith(".") or rest[:1].isalpha())
 
 
+@lru_cache(maxsize=8192)
+def _content(stems: frozenset[str]) -> frozenset[str]:
+    return stems - _NO_CONTENT
+
+
 def _words(line: ActivityText) -> frozenset[str]:
-    return line.stems - _NO_CONTENT
+    return _content(line.stems)
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:

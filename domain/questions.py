@@ -61,10 +61,24 @@ class QuestionWords:
 
 _GOES_ON = re.compile(r"(?:а|и|теперь|тогда|ну а|а теперь|еще|то же|and|what about|now)\b")
 
+_NOTHING = re.compile(r"\W*(?:(?:а|и|ну|теперь|тогда|еще|что|как|там)\b\W*)*")
+
 
 def goes_on(text: str) -> bool:
     """Whether a question goes on with the one before: «а по школам?», «теперь за октябрь»."""
     return _GOES_ON.match(fold(text).lstrip()) is not None
+
+
+def or_its_figures(rest: str) -> str:
+    """What is asked where nothing is said beside the name of a municipality: its figures, and
+    behind «а» what was asked before.
+
+    >>> or_its_figures("а ?")
+    'а сводка'
+    """
+    if _NOTHING.fullmatch(fold(rest)) is None:
+        return rest
+    return "а сводка" if goes_on(rest) else "сводка"
 
 
 def ask(text: str, today: date, start: date, end: date) -> QuestionWords:

@@ -136,15 +136,15 @@ def named_activity(said: Utterance, world: World) -> str | None:
 
 
 def named_municipalities(
-    text: str, names: Sequence[str], others: Iterable[str] = ()
+    text: str, names: Sequence[str], others: Iterable[str] = (), *, dictates: bool = False
 ) -> tuple[tuple[str, ...], str]:
     """Which of several municipalities the words speak of, and the text without them: «в Поречье».
 
-    What is a word of one of the `others`, too, names none.
+    What is a word of one of the `others`, too, names none; nor does what the text `dictates`.
     """
     from domain.utterances import municipalities
 
-    return municipalities.named_municipalities(text, names, others)
+    return municipalities.named_municipalities(text, names, others, dictates=dictates)
 
 
 def strange_schools(said: Utterance, world: World) -> tuple[str, ...]:

@@ -11,20 +11,27 @@ _KINDS = {
     "район", "округ", "город", "край", "область", "поселение", "поселок", "село", "станица",
     "муниципалитет", "территория", "муниципальный", "городской", "сельский", "образование",
 }  # fmt: skip
+_DICTATED = re.compile(r"[:«„“\"]")
+_TOLD = re.compile(r",?\s(?:что|чтобы|чтоб|пусть)\b", re.IGNORECASE)
 _BEFORE = {"в", "во", "по", "из", "на", "у", "для", "of", "in", "for"}
 _SHORTEST = 4
 
 
 def named_municipalities(
-    text: str, names: Sequence[str], others: Iterable[str] = ()
+    text: str, names: Sequence[str], others: Iterable[str] = (), *, dictates: bool = False
 ) -> tuple[tuple[str, ...], str]:
     """Those of `names` that the words speak of, in their order there, and the text without them.
 
-    What is a word of one of the `others`, too, names none.
+    What is a word of one of the `others`, too, names none. What stands behind a colon or in quotes
+    is said to somebody else and stays as it is, as what follows «что» where the text `dictates`.
 
     >>> named_municipalities("сводка по Поречью за октябрь", ["Заречье", "Поречье"])
     (('Поречье',), 'сводка за октябрь')
     """
+    dictated = _DICTATED.search(text) or (_TOLD.search(text) if dictates else None)
+    if dictated is not None:
+        named, rest = named_municipalities(text[: dictated.start()], names, others)
+        return named, f"{rest}{text[dictated.start() :]}"
     elsewhere = {form for other in others for form in _forms(other)}
     telling = {name: _forms(name) - elsewhere for name in names}
     found = list(_WORD.finditer(text))

@@ -20,7 +20,7 @@ from domain.utterances import Intent, meaningless, text_checks
 from handlers.core.showing import show
 from handlers.summaries import answers, following_up, worded_files, worded_lists
 from handlers.summaries.showing import group_of, show_query
-from services.summaries import views, worded_queries
+from services.summaries import views, worded_queries, worded_roadmaps
 from services.summaries.breakdowns import TASK_BREAKDOWNS
 from services.summaries.understood import AnsweredQuestion, Understood
 from services.summaries.views import RoadmapChoice
@@ -62,6 +62,7 @@ async def open_summary(
     group = group_of(event)
     async with ctx.read() as session:
         found = await views.choices(session, actor=ctx.actor, chat_id=group)
+    found, words = worded_roadmaps.of_one_municipality(found, words)
     several = len({each.municipality_id for each in found}) > 1
     if not found or several or (len(found) > 1 and not words):
         await worded_lists.choose_roadmap(event, found, ctx)

@@ -64,12 +64,13 @@ async def listen(
     if isinstance(heard, Remark):
         await continuing.add(message, ctx, heard)
         return
-    of_one = await municipalities.meant(message, ctx, state, heard)
-    if of_one is not None and of_one.asked:
+    of_one = await municipalities.meant(message, ctx, state, heard, last)
+    if of_one is not None and not of_one.asked:
+        await listen(of_one.message, of_one.ctx, state, bot, dispatcher, **tools)
+        return
+    if of_one is not None:
         await municipalities.ask(message, ctx, of_one.asked)
         await waiting.go_on(state, heard)
-    elif of_one is not None:
-        await listen(of_one.message, of_one.ctx, state, bot, dispatcher, **tools)
     elif (
         data := await pressing.button_meant(message, ctx, heard)
         or await pressing.way_back_meant(ctx, state, heard)

@@ -1,8 +1,8 @@
 """Which of several municipalities words are about, for whoever works in the offices of several.
 
 One that is named, or that alone knows the school or the activity that is, or that the question
-before was about; where none is, what shows figures or reaches people asks first, and a press reads
-the same words again.
+before was about, or what was shown; where none is, what shows figures or reaches people asks
+first, and a press reads the same words again.
 """
 
 from collections.abc import Sequence
@@ -14,14 +14,18 @@ from aiogram.types import Message
 from bot.ui.callbacks.utterances import SaidMunicipality
 from bot.ui.context import Context
 from bot.ui.screens.core import municipalities
+from bot.ui.screens.summaries.summary_links import query_of
 from domain.access import OF_SCHOOL
 from domain.errors import Code, Refusal
+from domain.questions import or_its_figures
 from domain.utterances import Intent, SpeakerRole, errands, named_municipalities
 from domain.utterances.added_schools import added_organisation
-from domain.utterances.dictated_letters import dictated_letter
+from domain.utterances.dictated_letters import dictated_letter, orders_letter
 from handlers.summaries import following_up
 from handlers.utterances.common import FIGURES
 from handlers.utterances.hearing import Heard
+from handlers.utterances.last_shown import LastShown
+from services.people import organisations
 from services.summaries import views
 from services.tasks import worlds
 
@@ -41,8 +45,12 @@ class Meant:
     asked: tuple[tuple[int, str], ...] = ()
 
 
-async def meant(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> Meant | None:
-    """What is heard of one of several municipalities; None where that changes nothing."""
+async def meant(
+    message: Message, ctx: Context, state: FSMContext, heard: Heard, last: LastShown
+) -> Meant | None:
+    """What is heard of one of several municipalities; None where that changes nothing. `last` is
+    what was shown, where the words point at it.
+    """
     own = {
         place.municipality_id: place.municipality
         for place in ctx.person.places
@@ -53,16 +61,20 @@ async def meant(message: Message, ctx: Context, state: FSMContext, heard: Heard)
     text = message.text or ""
     world = heard.world
     others = (*world.organisations, *world.groups, *(each.title for each in world.activities))
-    names, rest = named_municipalities(text, tuple(own.values()), others)
+    dictates = heard.reading.intent is Intent.REMIND or orders_letter(heard.said, world)
+    names, rest = named_municipalities(text, tuple(own.values()), others, dictates=dictates)
     if len(names) == 1:
         (id_,) = (id_ for id_, each in own.items() if each == names[0])
-        said = message.model_copy(update={"text": rest or text})
+        said = message.model_copy(update={"text": or_its_figures(rest)})
         return Meant(ctx.within(id_), said)
-    if names or not (_is_of_one(heard) or _is_errand(heard)):
+    is_asked = _is_of_one(heard) or _is_errand(heard)
+    if names or not (is_asked or last != LastShown()):
         return None
-    found = await _candidates(ctx, state, heard)
+    found = [id_ for id_ in await _candidates(ctx, state, heard, last) if id_ in own]
     if len(found) == 1:
         return Meant(ctx.within(found[0]), message)
+    if not is_asked:
+        return None
     offered = ((id_, own[id_]) for id_ in found or own)
     return Meant(ctx, message, tuple(sorted(offered, key=lambda each: each[1])))
 
@@ -85,14 +97,22 @@ def _is_errand(heard: Heard) -> bool:
     return dictated_letter(heard.said, heard.world) is not None
 
 
-async def _candidates(ctx: Context, state: FSMContext, heard: Heard) -> list[int]:
-    """The municipalities that know what is named, or that of the question before."""
+async def _candidates(ctx: Context, state: FSMContext, heard: Heard, last: LastShown) -> list[int]:
+    """The municipalities that know what is named, or that of the question before, or of what was
+    shown.
+    """
     before = await following_up.question_before(state, heard.words, ctx)
+    query = before.query if before is not None else last.tasks and query_of(last.tasks)
     async with ctx.read() as session:
-        if before is not None:
+        if query is not None:
             choices = await views.choices(session, actor=ctx.actor)
-            of = before.query.roadmap_id
+            of = query.roadmap_id
             return [each.municipality_id for each in choices if each.roadmap_id == of]
+        if last.owing is not None:
+            return [last.owing.municipality_id]
+        shown = await organisations.municipality_of(session, last.organisation_id)
+        if shown is not None:
+            return [shown]
         reading = heard.reading
         return await worlds.municipalities_of(
             session, reading.organisation, reading.activity, actor=ctx.actor

@@ -19,6 +19,12 @@ class AnsweredQuestion:
     query: SummaryQuery
     which: TaskSelection | None = None
 
+    @property
+    def elsewhere(self) -> "AnsweredQuestion":
+        """The same without what only its own roadmaps and schools have."""
+        query = replace(self.query, section_id=None, activity_id=None)
+        return replace(self, query=replace(query, organisation_id=None, group_id=None))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:

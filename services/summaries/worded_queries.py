@@ -41,7 +41,8 @@ async def understand(
     """What `text` asks of the roadmaps that it names; of all in force among `choices` where it
     names none, of the first where none is in force.
 
-    What was asked `before` is gone on with: what the words do not say stays as it was. Words that
+    What was asked `before` is gone on with: what the words do not say stays as it was, of another
+    municipality when and by what was asked. Words that
     are not understood narrow nothing: the question is read anew without them. What only one of
     several roadmaps has is asked of that one; where several have it, they are told in `each_of`, as
     they are where each has a past of its own. Raises Refusal(DENIED).
@@ -50,6 +51,9 @@ async def understand(
     chosen = of_text(choices, unanswerable.parted(text, asker.titles)[1])
     if before is not None and not chosen.is_named:
         kept = before.query
+        if kept.roadmap_id not in {each.roadmap_id for each in choices}:
+            of_all = replace(chosen, every=len(asker.in_force) > 1)
+            return await asker.ask(of_all, before.elsewhere)
         ids = (kept.roadmap_id, *kept.others)
         return await asker.ask(replace(chosen, ids=ids, every=kept.every), before)
     if chosen.is_named or len(asker.in_force) < 2:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.name_search import speaks, words_of
+from domain.utterances import named_municipalities
 from domain.wording import fold
 from services.summaries.views import RoadmapChoice
 
@@ -38,6 +39,23 @@ class Roadmaps:
     @property
     def others(self) -> tuple[int, ...]:
         return self.ids[1:]
+
+
+def of_one_municipality(
+    choices: Sequence[RoadmapChoice], text: str
+) -> tuple[list[RoadmapChoice], str]:
+    """The roadmaps of the municipality that words name, or of the only one whose titles they have,
+    and the words without its name; all of them where it is not plain.
+    """
+    towns = tuple(dict.fromkeys(each.municipality for each in choices))
+    named, rest = named_municipalities(text, towns, (each.title for each in choices))
+    titled = [
+        {each.municipality for each in choices if _names(word, each)} for word in text.split()
+    ]
+    meant = set(named) or set().union(*(each for each in titled if len(each) == 1))
+    if len(towns) < 2 or len(meant) != 1:
+        return list(choices), text
+    return [each for each in choices if each.municipality in meant], rest if named else text
 
 
 def of_text(choices: Sequence[RoadmapChoice], text: str) -> Roadmaps:

@@ -58,6 +58,19 @@ async def test_one_that_is_named_is_answered_of_and_gone_on_with(region):
     assert "Воспитание · Поречье" in found and found.startswith("Просрочено: 2")
     await region.rita.send("а по школам?")
     assert "Воспитание · Поречье" in region.rita.last_message.text
+    await region.rita.send("а в Заречье?")
+    assert region.rita.last_message.text.startswith(
+        "Сводка · МСОКО 2026/27 · Заречье\n\nУчреждение"
+    )
+    await region.rita.send("/summary просроченные в Поречье")
+    assert region.rita.last_message.text.startswith("Просрочено: 2\nВоспитание · Поречье")
+    await region.rita.send("напиши им: ждём в Заречье")
+    letter = region.rita.last_message.text
+    assert letter.startswith("Письмо школам · Гимназия, Школа № 1") and "Ждём в Заречье" in letter
+    await region.rita.send("напиши всем школам: ждём в Заречье")
+    assert region.rita.last_message.text == "Какая территория?"
+    await region.rita.send("Поречье")
+    assert region.rita.last_message.text.startswith("Сводка · Воспитание · Поречье")
     await region.rita.send("гимназия")
     assert region.rita.last_message.text.startswith("Гимназия · Воспитание · Поречье")
 

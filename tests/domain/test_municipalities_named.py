@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain.questions import or_its_figures
 from domain.utterances import (
     Intent,
     Reading,
@@ -51,6 +52,43 @@ def test_a_kind_a_name_like_it_and_a_school_called_so_name_none(text):
         (),
         text,
     )
+
+
+DICTATED = [
+    # (text, whether it dictates, who is named, what is left)
+    ("напиши всем школам: совещание в Поречье", False, (), None),
+    ("верни 1.4 школы 3: нет подписи администрации Поречья", False, (), None),
+    ("напиши школам «Совещание в Поречье»", False, (), None),
+    (
+        "напиши школам Сосновска: приезжайте в Поречье",
+        True,
+        ("г. Сосновск",),
+        "напиши школам: приезжайте в Поречье",
+    ),
+    (
+        "напомни школам Сосновска, что совещание в Поречье",
+        True,
+        ("г. Сосновск",),
+        "напомни школам, что совещание в Поречье",
+    ),
+    ("покажи, что просрочено в Поречье", False, ("Поречье",), "покажи, что просрочено"),
+    ("что просрочено в Поречье", False, ("Поречье",), "что просрочено"),
+]
+
+
+@pytest.mark.parametrize(("text", "dictates", "named", "rest"), DICTATED)
+def test_what_is_said_to_somebody_else_names_none_and_stays_as_it_is(text, dictates, named, rest):
+    found = named_municipalities(text, NAMES, dictates=dictates)
+    assert found == (named, text if rest is None else rest)
+
+
+@pytest.mark.parametrize(
+    ("rest", "asked"),
+    [("", "сводка"), ("?", "сводка"), ("а ?", "а сводка"), ("что там", "сводка")],
+)
+def test_the_name_alone_asks_for_figures_or_for_what_was_asked_before(rest, asked):
+    assert or_its_figures(rest) == asked
+    assert or_its_figures(f"{rest} за октябрь") == f"{rest} за октябрь"
 
 
 def test_several_are_told():
