@@ -15,12 +15,13 @@ from bot.ui.callbacks.utterances import SaidMunicipality
 from bot.ui.context import Context
 from bot.ui.screens.core import municipalities
 from bot.ui.screens.summaries.summary_links import query_of
-from domain.access import OF_SCHOOL
+from domain.access import OF_SCHOOL, UseCase
 from domain.errors import Code, Refusal
 from domain.questions import or_its_figures
 from domain.utterances import Intent, SpeakerRole, errands, named_municipalities
 from domain.utterances.added_schools import added_organisation
 from domain.utterances.dictated_letters import dictated_letter, orders_letter
+from handlers.core.places import municipalities_for
 from handlers.summaries import following_up
 from handlers.utterances.common import FIGURES
 from handlers.utterances.hearing import Heard
@@ -32,6 +33,8 @@ from services.tasks import worlds
 _OF_ONE = (*FIGURES, Intent.DEBTORS, Intent.REMIND)
 _OF_ONE_SCHOOL = (Intent.OPEN,)
 _OF_MANAGER = (Intent.LIST, Intent.REVIEW)
+_LISTED = ("due", "overdue", "returned", "week")
+"""Lists that a curator is shown of one municipality; what waits for review is shown of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +70,14 @@ async def meant(
         (id_,) = (id_ for id_, each in own.items() if each == names[0])
         said = message.model_copy(update={"text": or_its_figures(rest)})
         return Meant(ctx.within(id_), said)
-    is_asked = _is_of_one(heard) or _is_errand(heard)
+    keeps = _keeps_schools(heard)
+    is_asked = keeps or _is_of_one(heard) or dictated_letter(heard.said, world) is not None
     if names or not (is_asked or last != LastShown()):
         return None
-    found = [id_ for id_ in await _candidates(ctx, state, heard, last) if id_ in own]
+    if keeps:
+        own = dict(municipalities_for(ctx, UseCase.MANAGE_ORGANISATIONS))
+    known = await _candidates(ctx, state, heard, last)
+    found = list(own) if len(own) == 1 else [id_ for id_ in known if id_ in own]
     if len(found) == 1:
         return Meant(ctx.within(found[0]), message)
     if not is_asked:
@@ -83,18 +90,20 @@ def _is_of_one(heard: Heard) -> bool:
     intent = heard.reading.intent
     if intent in _OF_ONE_SCHOOL:
         return heard.reading.organisation is not None and heard.reading.activity is None
+    if errands.own_doings(heard.text):
+        return False  # the log is of all
     of_manager = heard.role is SpeakerRole.MANAGER and intent in _OF_MANAGER
-    return intent in _OF_ONE or of_manager
+    question = heard.reading.question
+    listed = intent is Intent.LIST and question is not None and question.filter in _LISTED
+    return intent in _OF_ONE or of_manager or listed
 
 
-def _is_errand(heard: Heard) -> bool:
-    """«список школ», «добавь школу 25», «напиши всем школам: …»."""
-    if heard.role is SpeakerRole.CURATOR and (
+def _keeps_schools(heard: Heard) -> bool:
+    """«список школ», «добавь школу 25»: of a municipality whose schools the speaker keeps."""
+    return heard.role is SpeakerRole.CURATOR and (
         errands.listed_schools(heard.text) is not None
         or added_organisation(heard.said, heard.world) is not None
-    ):
-        return True
-    return dictated_letter(heard.said, heard.world) is not None
+    )
 
 
 async def _candidates(ctx: Context, state: FSMContext, heard: Heard, last: LastShown) -> list[int]:

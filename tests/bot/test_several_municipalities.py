@@ -98,6 +98,12 @@ async def test_a_forged_municipality_is_refused(region):
 
 
 async def test_a_curator_who_reports_for_an_organisation_is_heard_as_both(region):
+    for words in ("что вернули за неделю", "возвращённые", "что у гимназии просрочено"):
+        await region.peter.send(words)
+        assert region.peter.last_message.text == "Какая территория?", words
+    # Schools are kept in one of them.
+    await region.peter.send("список школ")
+    assert region.peter.last_message.text.startswith("Учреждения: 2")
     await region.peter.send("что у меня горит")
     mine = region.peter.last_message.text
     assert "1.1 Приказ" in mine and "1.2" not in mine and "2.3" not in mine
