@@ -35,7 +35,7 @@ class ListedOrganisation:
     """One organisation as it stands in a list. `place` is its row.
 
     `full_name` is what it is called in full where the list has a shorter name beside it.
-    `head` is also whoever is named without a word of what they are (`OrganisationList.unsaid`).
+    `head` is also whoever is named without a word of what they are, and `unsaid` then.
     """
 
     name: str
@@ -47,20 +47,22 @@ class ListedOrganisation:
     coordinator: str = ""
     coordinator_phone: str = ""
     groups: tuple[str, ...] = ()
+    unsaid: bool = False
     place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class OrganisationList:
-    """What a document lists. `skipped` are rows with text that are no organisation.
-
-    `unsaid`: names stand beside organisations, and nothing says whose they are.
-    """
+    """What a document lists. `skipped` are rows with text that are no organisation."""
 
     organisations: tuple[ListedOrganisation, ...]
     fields: tuple[Field, ...]
     skipped: tuple[tuple[Place | None, str], ...]
-    unsaid: bool = False
+
+    @property
+    def unsaid(self) -> bool:
+        """Whether names stand beside organisations, and nothing says whose they are."""
+        return any(each.unsaid for each in self.organisations)
 
     @property
     def is_clear(self) -> bool:
@@ -81,9 +83,8 @@ def read_organisations(grid: Grid) -> OrganisationList:
     listing: list[ListedOrganisation] = []
     skipped: list[tuple[Place | None, str]] = []
     fields: list[Field] = []
-    unsaid: list[bool] = []
     for table in grid.tables:
-        for row, listed in _read_table(table, fields, unsaid):
+        for row, listed in _read_table(table, fields):
             if listed is None:
                 skipped.append((table.place(row), squash(" | ".join(_texts(row)))))
             else:
@@ -93,11 +94,8 @@ def read_organisations(grid: Grid) -> OrganisationList:
         if not _may_be_name(line.name) or _is_heading(line.name):
             skipped.append((paragraph.place, squash(paragraph.text)))
             continue
-        unsaid.append(line.unsaid)
         listing.append(_from_line(line, paragraph.place))
-    return OrganisationList(
-        _each_once(listing), tuple(dict.fromkeys(fields)), tuple(skipped), any(unsaid)
-    )
+    return OrganisationList(_each_once(listing), tuple(dict.fromkeys(fields)), tuple(skipped))
 
 
 def _is_heading(name: str) -> bool:
@@ -113,16 +111,20 @@ def _from_line(line: ListLine, place: Place) -> ListedOrganisation:
         email=line.email,
         coordinator=line.coordinator,
         coordinator_phone=line.coordinator_phone,
+        unsaid=line.unsaid,
         place=place,
     )
 
 
 def as_coordinator(listed: ListedOrganisation) -> ListedOrganisation:
-    """The same where the name beside an organisation is its coordinator's, with the telephone."""
-    if listed.coordinator or not listed.head:
+    """The same where a name of which nothing is said is the coordinator's, with the telephone; a
+    director who is called so stays one.
+    """
+    if listed.coordinator or not listed.unsaid:
         return listed
     return replace(
         listed,
+        unsaid=False,
         head="",
         phone="",
         coordinator=listed.head,
@@ -144,10 +146,11 @@ def _each_once(listing: Sequence[ListedOrganisation]) -> tuple[ListedOrganisatio
 
 
 def _read_table(
-    table: GridTable, fields: list[Field], unsaid: list[bool]
+    table: GridTable, fields: list[Field]
 ) -> Iterator[tuple[GridRow, ListedOrganisation | None]]:
     columns: dict[int, Field] = {}
     headings: GridRow | None = None
+    unsaid = False
     rows = [row for row in table.rows if any(cell.text.strip() for cell in row.cells)]
     for position, row in enumerate(rows):
         header = read_header(row)
@@ -155,14 +158,16 @@ def _read_table(
         if header and (len(header) > 1 or len(columns) < 2):
             columns, headings = header, row
             fields.extend(header.values())
-            unsaid.append(any(names_no_role(row.text_at(column)) for column in header))
+            unsaid = any(names_no_role(row.text_at(column)) for column in header)
             yield row, None
             continue
         if not columns and not any(map(read_header, rows[position:])):
             columns = guess_columns(rows[position:])
             fields.extend(columns.values())
-            unsaid.append(Field.HEAD in columns.values())
+            unsaid = Field.HEAD in columns.values()
         listed = _listed(table, row, columns) if columns else None
+        if listed and listed.head:
+            listed = replace(listed, unsaid=unsaid)
         if listed and headings:
             listed = replace(listed, groups=_groups(row, columns, headings))
         yield row, listed

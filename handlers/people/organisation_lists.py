@@ -102,7 +102,8 @@ async def preview(
         )
     listed = [to_plain(each) for each in given.organisations]
     left_out = [text for _, text in given.skipped]
-    await state.update_data({"listed": listed, "left_out": left_out})
+    plan = as_plan.pack() if as_plan is not None else None
+    await state.update_data({"listed": listed, "left_out": left_out, "as_plan": plan})
     press = TakeList(municipality_id=municipality_id, number=await renumber(state, ctx))
     screen = list_screens.preview(press, found, left_out, ctx.texts, as_plan, unsaid=given.unsaid)
     await show(message, screen, ctx.tools, as_reply=as_plan is not None)
@@ -112,7 +113,7 @@ async def preview(
 async def swap_names(
     callback: CallbackQuery, callback_data: NamesAreCoordinators, ctx: Context, state: FSMContext
 ) -> None:
-    """Show the list again with its names as those of coordinators."""
+    """Show the list again with names of which it says nothing as those of coordinators."""
     data = await _listed_in(state, callback_data.municipality_id, callback_data.number)
     organisations = [as_coordinator(from_plain(each)) for each in data["listed"]]
     async with ctx.read() as session:
@@ -121,7 +122,9 @@ async def swap_names(
         )
     await state.update_data({"listed": [to_plain(each) for each in organisations]})
     press = TakeList(municipality_id=callback_data.municipality_id, number=callback_data.number)
-    screen = list_screens.preview(press, found, data.get("left_out", ()), ctx.texts)
+    plan = data.get("as_plan")
+    as_plan = ImportFor.unpack(plan) if plan is not None else None
+    screen = list_screens.preview(press, found, data.get("left_out", ()), ctx.texts, as_plan)
     await show(callback, screen, ctx.tools)
 
 

@@ -117,6 +117,14 @@ async def test_a_list_is_shown_with_whom_it_invites_and_what_it_leaves_out(town,
     await galina.send("/people")
     await galina.press("Учреждения")
     await galina.press("Добавить")
+    await galina.send("Школа № 23 – Юдин Борис\nШкола № 24, директор Сомов О.И.")
+    assert "Чьи это имена, в списке не сказано" in galina.last_message.text
+    await galina.press("Это координаторы")
+    named = galina.last_message.text.splitlines()[2:4]
+    assert named == [
+        "• Школа № 23: координатор Юдин Борис",
+        "• Школа № 24: руководитель Сомов О.И.",
+    ]
     rows = (
         "Реестр школ\t\t\t\t", "№\tНаименование\tКоординатор\tТелефон координатора\tШНОР",
         "1\tШкола № 21\tОрлова Б.Б.\t8 900 1\t+", "2\tШкола № 22\t\t\t",

@@ -41,6 +41,7 @@ def test_who_stands_beside_a_name_is_what_the_line_says(line):
     assert (only.name, *people, found.unsaid) == PEOPLE[line]
     theirs = as_coordinator(only)
     assert not found.unsaid or (theirs.coordinator, theirs.head) == (only.head, "")
+    assert found.unsaid or theirs == only  # «директор» stays one, whatever other lines leave open
 
 
 @pytest.mark.parametrize(
