@@ -8,6 +8,7 @@ from domain.question_words import (
     SHIFTS,
     SINCE,
     UNTIL,
+    WEEKDAYS,
     beginning,
     month_of,
     nearest_month,
@@ -43,7 +44,7 @@ class QuestionTimes:
 
     def read(self) -> int:
         """How many of the first words say when, 0 where none do."""
-        for read in (self._ago, self._date, self._end_of, self._span):
+        for read in (self._ago, self._date, self._end_of, self._weekday, self._span):
             if count := read():
                 if self._is_twice:
                     self._refused.append(" ".join(self._words[:count]))
@@ -81,6 +82,19 @@ class QuestionTimes:
             return 0
         self._refused.append(" ".join(self._words[: count + skip]))
         return count + skip
+
+    def _weekday(self) -> int:
+        """«на прошлую пятницу»: the last one before today; «за прошлую пятницу»: that day."""
+        before = self._at(0)
+        skip = int(before in ("на", "в", "во", "за"))
+        number = beginning(self._at(skip + 1), WEEKDAYS)
+        if beginning(self._at(skip), SHIFTS) != -1 or number is None:
+            return 0
+        day = self._today - timedelta(days=(self._today.weekday() - number - 1) % 7 + 1)
+        if before != "за":
+            return self._set_evening(day, skip + 2)
+        self._widen(day, day)
+        return skip + 2
 
     def _end_of(self) -> int:
         """«до конца квартала», «к концу этого года», «до нового года»: a deadline."""

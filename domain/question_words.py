@@ -70,6 +70,13 @@ MAY = frozenset({"май", "мая", "мае", "маю", "маем", "may"})
 DAYS: Mapping[str, int] = MappingProxyType(
     {"вчера": -1, "сегодня": 0, "завтра": 1, "yesterday": -1, "today": 0, "tomorrow": 1}
 )
+WEEKDAYS: Mapping[str, int] = MappingProxyType(
+    {
+        "понедел": 0, "вторн": 1, "сред": 2, "четверг": 3, "пятниц": 4, "суббот": 5, "воскрес": 6,
+        "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5,
+        "sunday": 6,
+    }
+)  # fmt: skip
 SINCE = frozenset({"с", "со", "since", "from"})
 UNTIL = frozenset({"до", "по", "к", "ко", "until", "by"})
 NOT = frozenset({"не", "нет", "без", "not", "no"})

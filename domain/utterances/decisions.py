@@ -74,10 +74,10 @@ def remind(phrase: Phrase) -> Reading | None:
     """Remind those who owe."""
     if not phrase.has(
         rf"{_NOTIFIES}|remind\.\S+|hurry\.\S+|reminder|give\.imp пинок|"
-        r"(?:пусть|say\.imp|попросить) (?:O|G)"
+        r"(?:пусть|say\.imp|попросить) (?:O|G|curator)"
     ):
         return None
-    asked = phrase.has(r"(?:пусть|say\.imp|попросить) (?:O|G)")
+    asked = phrase.has(r"(?:пусть|say\.imp|попросить) (?:O|G|curator)")
     target = asked or phrase.has(r"O|G|OX|all|debtor|тот who|who no|A|school|no remind\.\S+ no")
     if not target or (phrase.has("we") and not phrase.has(r"O|G|OX|all|debtor|who")):
         return None

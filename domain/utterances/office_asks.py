@@ -101,7 +101,8 @@ def exporting(phrase: Phrase) -> Reading | None:
 def export(phrase: Phrase) -> Reading:
     """A file of the summary; the format where it is named."""
     kind = "word" if phrase.has("word") else None
-    if phrase.has(r"excel|таблица|таблицу"):
+    # «Таблицу в word» is a table in Word.
+    if phrase.has("excel") or (kind is None and phrase.has("таблица|таблицу")):
         kind = "excel"
     return Reading(intent=Intent.EXPORT, question=AskedSummary(format=kind))
 
