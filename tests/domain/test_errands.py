@@ -1,5 +1,7 @@
 """Errands that no intent stands for: what the letters of a text say of them."""
 
+from time import perf_counter
+
 import pytest
 
 from domain.utterances import asks_to_wait, errands
@@ -134,6 +136,14 @@ def test_a_place_in_a_list_is_named_by_an_ordinal_alone(text, place):
 )
 def test_own_doings_are_asked_in_the_first_person(text, asks):
     assert errands.own_doings(text) == asks
+
+
+def test_a_hostile_question_of_own_doings_is_answered_at_once():
+    begun = perf_counter()
+    for _ in range(8):
+        assert not errands.own_doings("кому " + "я " * 2045)
+    # Ample for a busy machine; each «я» beside each other one takes several times as long.
+    assert perf_counter() - begun < 1
 
 
 @pytest.mark.parametrize(
