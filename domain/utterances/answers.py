@@ -12,7 +12,7 @@ from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import value_of
 from domain.utterances.recollections import recalled
 from domain.utterances.report_doubts import says_all_well
-from domain.utterances.values import ACTS, Intent, Prompt, Reading
+from domain.utterances.values import ACTS, Intent, Prompt, Reading, SpeakerRole
 
 _INTERRUPTS = frozenset(
     {
@@ -70,12 +70,18 @@ def _names_day(phrase: Phrase, other: Reading) -> bool:
     return told and other.intent is Intent.WHEN and not phrase.has(_ASKING)
 
 
-_SCREEN = r"(?:all |we |мой )?(?:list|summary|ranking|forecast|debtor|review|pack|activity)"
+_SCREEN = r"(?:all |we |мой )?(?:list|summary|ranking|forecast|debtor|pack)"
+_OF_REPORT = (Prompt.WORDS, Prompt.NUMBER, Prompt.DAY)
 
 
 def _is_screen(phrase: Phrase, other: Reading) -> bool:
-    """«список», «сводка» where words are waited for: what is shown, and no answer of one word."""
-    return other.intent in _OF_MANY and re.fullmatch(_SCREEN, phrase.line) is not None
+    """«список», «сводка» where words of a report are waited for: what is shown, and no answer of
+    one word. A reason, a wanted document, words to look for may be just that: «список»,
+    «проверка».
+    """
+    of_report = phrase.said.prompt in _OF_REPORT
+    named = re.fullmatch(_SCREEN, phrase.line) is not None
+    return of_report and named and other.intent in _OF_MANY
 
 
 def _asks_deadline(phrase: Phrase, other: Reading) -> bool:
@@ -114,9 +120,12 @@ def _plainly(phrase: Phrase, other: Reading, openers: str = _OPENERS) -> bool:
 def _names_screen(phrase: Phrase, other: Reading) -> bool:
     """«телефон куратора», «мои сроки», «меню, пожалуйста»: what is wanted, and no word of work.
 
-    A curator's reason may be of such words: «список».
+    A reason may be of such words, and what an office is asked to write, as a document that an
+    activity wants: «список».
     """
-    if other.intent not in _SCREENS or phrase.said.prompt is Prompt.REASON:
+    prompt, of_school = phrase.said.prompt, phrase.said.role in _OF_SCHOOL
+    may_be_so = prompt is Prompt.REASON or (prompt is Prompt.COMMENT and not of_school)
+    if other.intent not in _SCREENS or may_be_so:
         return False
     # Not «куратор был на мероприятии».
     only = phrase.only(
@@ -127,6 +136,7 @@ def _names_screen(phrase: Phrase, other: Reading) -> bool:
     return only and other.confident and phrase.has(r"we|curator|list|menu")
 
 
+_OF_SCHOOL = (SpeakerRole.COORDINATOR, SpeakerRole.HEAD)
 _SCREENS = frozenset(
     {Intent.CONTACT, Intent.LIST, Intent.WHEN, Intent.MENU, Intent.HELP, Intent.SETTINGS}
 )

@@ -76,6 +76,31 @@ def test_work_that_speaks_of_a_screen_is_an_answer(words, prompt):
     assert read(words, prompt).intent is Intent.ANSWER
 
 
+NAMES = st.sampled_from(["список", "наш список", "проверка", "проверки", "мероприятие"])
+ASKED = st.sampled_from(
+    [
+        (SpeakerRole.CURATOR, Prompt.REASON),
+        (SpeakerRole.CURATOR, Prompt.COMMENT),
+        (SpeakerRole.COORDINATOR, Prompt.REASON),
+    ]
+)
+
+
+@given(NAMES, ASKED)
+def test_a_reason_and_a_wanted_document_may_be_called_as_a_screen(words, asked):
+    """«Какие документы нужны?» «Список», «почему другой срок?» «Проверка»."""
+    role, prompt = asked
+    assert read(words, prompt, role=role).intent is Intent.ANSWER
+
+
+@given(
+    st.sampled_from(["проверка", "проверки", "мероприятие"]),
+    st.sampled_from([Prompt.WORDS, Prompt.COMMENT, Prompt.OBSTACLE]),
+)
+def test_a_word_of_work_is_an_answer(words, prompt):
+    assert read(words, prompt).intent is Intent.ANSWER
+
+
 MINDS = st.sampled_from(
     ["отмена", "отмените", "нет", "не надо", "не нужно", "передумал", "передумала", "стоп",
      "погоди", "погодите", "подождите", "потом", "позже", "не сейчас", "не туда нажала",
