@@ -8,11 +8,12 @@ from domain.utterances.addressed import OF_REASON, begins_with_order
 from domain.utterances.deadlines_asked import shift
 from domain.utterances.guesses import interrupts
 from domain.utterances.interruptions import is_no_reason, sounds_like_a_question
+from domain.utterances.named_screens import is_screen, names_screen
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import value_of
 from domain.utterances.recollections import recalled
 from domain.utterances.report_doubts import says_all_well
-from domain.utterances.values import ACTS, Intent, Prompt, Reading, SpeakerRole
+from domain.utterances.values import ACTS, Intent, Prompt, Reading
 
 _INTERRUPTS = frozenset(
     {
@@ -44,7 +45,7 @@ def answer(phrase: Phrase, other: Reading, *, label: bool) -> Reading:
         return _day(phrase) if _names_day(phrase, other) else other
     prompt = phrase.said.prompt
     of_card = other.intent is Intent.OPEN and recalled(phrase) is not None
-    if of_card or _is_screen(phrase, other) or _asks_deadline(phrase, other):
+    if of_card or is_screen(phrase, other) or _asks_deadline(phrase, other):
         return other
     if (wish := interrupts(phrase)) is not None and (wish.confident or prompt not in OF_REASON):
         return wish
@@ -68,20 +69,6 @@ def _names_day(phrase: Phrase, other: Reading) -> bool:
     """«Срок до 12 мая» where a day is asked for: it tells the deadline, and asks for none."""
     told = phrase.said.prompt is Prompt.DAY and phrase.until is not None
     return told and other.intent is Intent.WHEN and not phrase.has(_ASKING)
-
-
-_SCREEN = r"(?:all |we |мой )?(?:list|summary|ranking|forecast|debtor|pack)"
-_OF_REPORT = (Prompt.WORDS, Prompt.NUMBER, Prompt.DAY)
-
-
-def _is_screen(phrase: Phrase, other: Reading) -> bool:
-    """«список», «сводка» where words of a report are waited for: what is shown, and no answer of
-    one word. A reason, a wanted document, words to look for may be just that: «список»,
-    «проверка».
-    """
-    of_report = phrase.said.prompt in _OF_REPORT
-    named = re.fullmatch(_SCREEN, phrase.line) is not None
-    return of_report and named and other.intent in _OF_MANY
 
 
 def _asks_deadline(phrase: Phrase, other: Reading) -> bool:
@@ -108,7 +95,7 @@ def _plainly(phrase: Phrase, other: Reading, openers: str = _OPENERS) -> bool:
         return prompt in (Prompt.WORDS, Prompt.NUMBER) and other.confident
     if other.intent is Intent.RETURN:
         return phrase.line.startswith(("return.imp :", "return.inf :"))
-    if _names_screen(phrase, other):
+    if names_screen(phrase, other):
         return True
     if not phrase.has_start(openers):
         return False
@@ -116,30 +103,6 @@ def _plainly(phrase: Phrase, other: Reading, openers: str = _OPENERS) -> bool:
         return False
     return other.intent is Intent.FIND or phrase.explained
 
-
-def _names_screen(phrase: Phrase, other: Reading) -> bool:
-    """«телефон куратора», «мои сроки», «меню, пожалуйста»: what is wanted, and no word of work.
-
-    A reason may be of such words, and what an office is asked to write, as a document that an
-    activity wants: «список».
-    """
-    prompt, of_school = phrase.said.prompt, phrase.said.role in _OF_SCHOOL
-    may_be_so = prompt is Prompt.REASON or (prompt is Prompt.COMMENT and not of_school)
-    if other.intent not in _SCREENS or may_be_so:
-        return False
-    # Not «куратор был на мероприятии».
-    only = phrase.only(
-        "we", "curator", "number", "list", "deadline", "overdue", "activity", "all", "who", "у",
-        "a", "menu", "help", "settings", "please", "thanks", "give.imp", "show.imp",
-        "say.imp", "may",
-    )  # fmt: skip
-    return only and other.confident and phrase.has(r"we|curator|list|menu")
-
-
-_OF_SCHOOL = (SpeakerRole.COORDINATOR, SpeakerRole.HEAD)
-_SCREENS = frozenset(
-    {Intent.CONTACT, Intent.LIST, Intent.WHEN, Intent.MENU, Intent.HELP, Intent.SETTINGS}
-)
 
 _DOES = (
     r"(?:please )?(?:remind|postpone|extend|withdraw|show|find|export|assist|give|compare)\.(?:imp|"

@@ -48,12 +48,14 @@ def of_one_municipality(
     and the words without its name; all of them where it is not plain.
     """
     towns = tuple(dict.fromkeys(each.municipality for each in choices))
+    if len(towns) < 2:
+        return list(choices), text
     named, rest = named_municipalities(text, towns, (each.title for each in choices))
     titled = [
         {each.municipality for each in choices if _names(word, each)} for word in text.split()
     ]
     meant = set(named) or set().union(*(each for each in titled if len(each) == 1))
-    if len(towns) < 2 or len(meant) != 1:
+    if len(meant) != 1:
         return list(choices), text
     return [each for each in choices if each.municipality in meant], rest if named else text
 
