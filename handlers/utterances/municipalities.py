@@ -18,7 +18,14 @@ from bot.ui.screens.summaries.summary_links import query_of
 from domain.access import OF_SCHOOL, UseCase
 from domain.errors import Code, Refusal
 from domain.questions import or_its_figures
-from domain.utterances import Intent, SpeakerRole, errands, named_municipalities
+from domain.utterances import (
+    Intent,
+    SpeakerRole,
+    errands,
+    named_activity,
+    named_municipalities,
+    text_checks,
+)
 from domain.utterances.added_schools import added_organisation
 from domain.utterances.dictated_letters import dictated_letter, orders_letter
 from handlers.core.places import municipalities_for
@@ -71,6 +78,9 @@ async def meant(
         said = message.model_copy(update={"text": or_its_figures(rest)})
         return Meant(ctx.within(id_), said)
     keeps = _keeps_schools(heard)
+    lists = text_checks.shows_those(text) or text_checks.downloads_those(text)
+    if heard.words == heard.text and not lists:
+        last = LastShown()  # nothing is pointed at after all
     is_asked = keeps or _is_of_one(heard) or dictated_letter(heard.said, world) is not None
     if names or not (is_asked or last != LastShown()):
         return None
@@ -122,10 +132,11 @@ async def _candidates(ctx: Context, state: FSMContext, heard: Heard, last: LastS
         shown = await organisations.municipality_of(session, last.organisation_id)
         if shown is not None:
             return [shown]
-        reading = heard.reading
-        return await worlds.municipalities_of(
-            session, reading.organisation, reading.activity, actor=ctx.actor
-        )
+        organisation, activity = heard.reading.organisation, heard.reading.activity
+        if organisation is not None:
+            # The card in hand says nothing of a school that is named.
+            activity = named_activity(heard.said, heard.world)
+        return await worlds.municipalities_of(session, organisation, activity, actor=ctx.actor)
 
 
 async def ask(message: Message, ctx: Context, asked: Sequence[tuple[int, str]]) -> None:

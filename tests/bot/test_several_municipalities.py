@@ -75,6 +75,12 @@ async def test_one_that_is_named_is_answered_of_and_gone_on_with(region):
     assert region.rita.last_message.text.startswith("Гимназия · Воспитание · Поречье")
 
 
+async def test_an_open_card_says_nothing_of_a_school_that_is_named(region):
+    await region.rita.send("2.3 гимназии")
+    await region.rita.send("напомни школе 1")
+    assert region.rita.last_message.text == "Какая территория?"
+
+
 async def test_the_plans_of_several_are_told_apart(region):
     await region.rita.press("Сводка")
     assert region.rita.last_message.labels[:2] == [
