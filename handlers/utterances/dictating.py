@@ -37,6 +37,8 @@ async def prepare(message: Message, ctx: Context, state: FSMContext, heard: Hear
     about = ", ".join(letter.to[:NAMED]) or ctx.texts("letter-to-all")
     if len(letter.to) > NAMED:
         about = ctx.texts("letter-to-list", names=about, others=len(letter.to) - NAMED)
+    if ctx.actor.is_of_several:
+        about = f"{about} · {owners[0][1]}"
     if not letter.words:
         await ask(
             message,

@@ -64,7 +64,8 @@ class Debts:
     """Who owes what of a scope. `asked` counts the organisations that had anything to report.
 
     `people` are those whom a reminder would reach, each once. `roadmaps` are those to narrow by.
-    `today` is the day of the municipality.
+    `today` is the day of the municipality. `about` names what the scope narrows to, "" for nothing,
+    and to whoever works in several municipalities this one.
     """
 
     scope: DebtorQuery
@@ -113,6 +114,8 @@ async def load(session: AsyncSession, scope: DebtorQuery, *, actor: Actor) -> De
         for id_, (name, number, oldest, newest) in owed.items()
     ]
     municipality = await session.get_one(Municipality, scope.municipality_id)
+    if about and actor.is_of_several:
+        about = f"{about} · {municipality.name}"
     return Debts(
         scope,
         municipality.name,

@@ -66,7 +66,8 @@ async def test_one_that_is_named_is_answered_of_and_gone_on_with(region):
     assert region.rita.last_message.text.startswith("Просрочено: 2\nВоспитание · Поречье")
     await region.rita.send("напиши им: ждём в Заречье")
     letter = region.rita.last_message.text
-    assert letter.startswith("Письмо школам · Гимназия, Школа № 1") and "Ждём в Заречье" in letter
+    assert letter.startswith("Письмо школам · Гимназия, Школа № 1 · Поречье\n")
+    assert "Ждём в Заречье" in letter
     await region.rita.send("напиши всем школам: ждём в Заречье")
     assert region.rita.last_message.text == "Какая территория?"
     await region.rita.send("Поречье")
@@ -107,6 +108,8 @@ async def test_a_curator_who_reports_for_an_organisation_is_heard_as_both(region
     for words in ("что вернули за неделю", "возвращённые", "что у гимназии просрочено"):
         await region.peter.send(words)
         assert region.peter.last_message.text == "Какая территория?", words
+    await region.peter.send("напомни школе 3")
+    assert "\nШкола № 3 · Заречье\n" in region.peter.last_message.text
     # Schools are kept in one of them.
     await region.peter.send("список школ")
     assert region.peter.last_message.text.startswith("Учреждения: 2")
