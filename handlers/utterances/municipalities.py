@@ -101,7 +101,7 @@ def _is_of_one(heard: Heard) -> bool:
     if intent in _OF_ONE_SCHOOL:
         return heard.reading.organisation is not None and heard.reading.activity is None
     if errands.own_doings(heard.text):
-        return False  # the log is of all
+        return False  # the log, which asks itself whose
     of_manager = heard.role is SpeakerRole.MANAGER and intent in _OF_MANAGER
     question = heard.reading.question
     listed = intent is Intent.LIST and question is not None and question.filter in _LISTED
