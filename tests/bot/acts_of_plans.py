@@ -70,7 +70,8 @@ def _steps(t: ActedTown) -> Iterator[tuple[str, Act]]:
         await person.refresh()
 
     yield "what is reported on stays", act("galina", report, step(ids.fewer, "keep"))
-    yield "what is reported on goes", act("galina", report, step(ids.fewer, "unkeep"))
+    kept = report, step(ids.fewer, "keep")
+    yield "what is reported on goes", act("galina", *kept, step(ids.fewer, "unkeep"))
     yield "a period", act("galina", step(ids.draft, "period"), "1 сентября 2026 – 30 июня 2027")
     yield "a name", act("galina", step(ids.draft, "name"), "Качество")
 

@@ -17,8 +17,9 @@ NO_DIALOGS = {
     "handlers.roadmaps.school_calendar.look_at_usual",
     # Looks at the question before words; a press has none.
     "handlers.summaries.questions.begin_pressed",
-    # Reads the message that was replied to as if it were said now.
+    # Read the message that was replied to as if it were said now.
     "handlers.utterances.listen_again",
+    "handlers.utterances.listen_within",
     # Act on the message that was replied to; a list that is found in it is put down anew.
     "handlers.roadmaps.importing.as_plan",
     "handlers.roadmaps.importing.for_municipality",

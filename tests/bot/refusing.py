@@ -141,13 +141,19 @@ class Tables:
 
     def keep(self) -> sqlite3.Connection:
         """A copy that stays."""
-        kept = sqlite3.connect(":memory:")
+        kept = sqlite3.connect(":memory:", check_same_thread=False)
         with closing(sqlite3.connect(self._path)) as live:
             live.backup(kept)
         return kept
 
-    def put_back(self, kept: sqlite3.Connection) -> None:
-        """Everything as it was when it was kept."""
+    async def put_back(self, kept: sqlite3.Connection) -> None:
+        """Everything as it was when it was kept.
+
+        SQLite waits without end for whoever writes: the bot has to be able to finish meanwhile.
+        """
+        await asyncio.to_thread(self._put_back, kept)
+
+    def _put_back(self, kept: sqlite3.Connection) -> None:
         with closing(sqlite3.connect(self._path)) as live:
             kept.backup(live)
 

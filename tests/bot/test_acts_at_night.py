@@ -52,7 +52,7 @@ async def test_what_is_done_at_night_wakes_nobody(acted):
     begin, woken, waiting = acted.tables.keep(), [], 0
     for acts in (acts_of_schools, acts_of_office, acts_of_plans):
         for name, act in acts.acts(acted):
-            acted.tables.put_back(begin)
+            await acted.tables.put_back(begin)
             await acted.sim.clock.set(EVENING)
             for step in act.steps[:-1]:
                 await do(acted, act, step)

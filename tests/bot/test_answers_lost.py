@@ -79,7 +79,7 @@ class Play:
     async def run(self, begin, refusals):
         """Prepare, do it once unhindered, then with each of the refusals."""
         tables = self.town.tables
-        tables.put_back(begin)
+        await tables.put_back(begin)
         await self._prepare()
         ready = tables.keep()
         before = tables.read()
@@ -90,11 +90,11 @@ class Play:
             await self.person.refresh()
             self.faults.append(f"{self.name} changes nothing\n{self.person.transcript()[-800:]}")
         for refusal, how in refusals.items():
-            tables.put_back(begin if self.act.afresh else ready)
+            await tables.put_back(begin if self.act.afresh else ready)
             if self.act.afresh:
                 await self._prepare()
             await self._check(refusal, how)
-        tables.put_back(begin)
+        await tables.put_back(begin)
 
     async def _prepare(self):
         for step in self.act.steps[:-1]:

@@ -101,6 +101,11 @@ def _lists(t):
         "a list of organisations",
         Case("galina", people.TakeList, lambda n: (listed, f"Школа № 2{n}")),
     )
+    named = "Школа № 2{} – Юдин Борис"
+    yield (
+        "whose names they are",
+        Case("galina", people.NamesAreCoordinators, lambda n: (listed, named.format(n))),
+    )
     moved = "перенеси всем 6.3 на 1{} декабря"
     yield (
         "deadlines",
@@ -177,7 +182,7 @@ async def test_a_button_of_an_older_dialog_leaves_the_newer_one_alone(acted):
     buttons = {name: await begin(acted, case, 1) for name, case in found.items()}
     begun = acted.tables.keep()
     for name, newer in found.items():
-        acted.tables.put_back(begun)
+        await acted.tables.put_back(begun)
         shown, own = await begin(acted, newer, 2)
         faults += [
             f"{name} after {each}" async for each in others_refused(acted, found, buttons, newer)

@@ -73,7 +73,7 @@ async def test_labels_below_other_questions_press_their_buttons(school, data_fol
     town = await acted_town.build(school)
     start = Tables(data_folder / "roadmap.db").keep()
     for name, after in STEPS.items():
-        Tables(data_folder / "roadmap.db").put_back(start)
+        await Tables(data_folder / "roadmap.db").put_back(start)
         way = ways(town)[name]
         for step in way.steps:
             await do(town, way, step)

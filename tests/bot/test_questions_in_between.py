@@ -40,7 +40,7 @@ def test_every_state_has_a_way(acted):
 async def test_a_question_in_between_is_answered_and_the_waiting_goes_on(acted):
     start, faults = acted.tables.keep(), []
     for name, way in ways(acted).items():
-        acted.tables.put_back(start)
+        await acted.tables.put_back(start)
         person = getattr(acted, way.who)
         for step in way.steps:
             await do(acted, way, step)
@@ -60,7 +60,7 @@ LIMITED = (
 async def test_too_long_an_answer_says_how_long_it_may_be_and_is_still_waited_for(acted):
     start, faults = acted.tables.keep(), []
     for name in LIMITED:
-        acted.tables.put_back(start)
+        await acted.tables.put_back(start)
         way = ways(acted)[name]
         person = getattr(acted, way.who)
         for step in way.steps:
