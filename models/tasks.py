@@ -273,13 +273,7 @@ class Review(Numbered, Base):
     __table_args__ = (
         Index("ix_review_task", "task_id", "id"),
         # What was returned in a period, without the far more numerous reviews that accept.
-        Index(
-            "ix_review_returned",
-            "at",
-            "task_id",
-            sqlite_where=IS_RETURN,
-            postgresql_where=IS_RETURN,
-        ),
+        Index("ix_review_returned", "at", "task_id", sqlite_where=IS_RETURN),
     )
 
     task_id: Mapped[int] = mapped_column(ForeignKey("task.id"))
