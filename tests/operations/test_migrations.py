@@ -224,7 +224,7 @@ async def test_a_revision_is_written_with_nothing_to_clean_away(tmp_path, monkey
 
 def test_models_do_not_load_the_dialect_of_postgresql():
     """Where SQLite alone is used it would be 2 MB for nothing: see `models.base.Base`."""
-    for table in Base.metadata.tables.values():
-        for part in (*table.indexes, *table.constraints):
+    for stored in Base.metadata.tables.values():
+        for part in (*stored.indexes, *stored.constraints):
             named = [name for name in part.dialect_kwargs if not name.startswith("sqlite_")]
-            assert not named, f"{table.name}: {part.name} names {named}"
+            assert not named, f"{stored.name}: {part.name} names {named}"
