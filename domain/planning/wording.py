@@ -28,6 +28,9 @@ _PARTICLE = re.compile(
 _HYPHEN = re.compile(r"(?<=[а-яё])-\n(?=[а-яё])")
 _WRAP = re.compile(r"(?<![:;])\n(?=[а-яёa-z(«\"\d])(?!\d+(?:\.\d+)*[.)]\s|[а-яё]\))")
 _FINAL_DOT = re.compile(r"(?:\b[А-ЯЁ]|\b(?:г|обл|им|рук|кл|нач|дир|зам|зав))\.$", re.IGNORECASE)
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2015\u2212", "-"))
+"""Hyphens that do not break, a minus: Word puts them into years."""
+
 _BULLET = re.compile(r"\s*[-–—•·▪*]+\s*")
 
 
@@ -38,8 +41,10 @@ def squash(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """`text` for matching by regular expressions: one line, lower case, «е» for «ё»."""
-    return squash(text).casefold().replace("ё", "е")
+    """`text` for matching by regular expressions: one line, lower case, «е» for «ё», rarer dashes
+    as hyphens.
+    """
+    return squash(text).casefold().replace("ё", "е").translate(_DASHES)
 
 
 @lru_cache(maxsize=8192)

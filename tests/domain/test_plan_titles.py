@@ -227,6 +227,14 @@ def test_any_words_before_a_period_are_a_title(above, period, title):
     assert plan.period_confident and not plan.needs_period
 
 
+@pytest.mark.parametrize("dash", "\u2010\u2011\u2012\u2013\u2014\u2015\u2212-")
+@pytest.mark.parametrize("years", ["2026{}2027 учебный год", "2026{}2028 годы", "2026{}27 уч. год"])
+def test_years_are_joined_by_any_dash(years, dash):
+    plans = [draft(grid(f"План работы на {years.format(each)}\n\n{TABLE}")) for each in (dash, "-")]
+    assert plans[0].period == plans[1].period
+    assert plans[0].period.end.year > 2026
+
+
 @pytest.mark.parametrize(("above", "period", "title"), USUAL)
 def test_the_rows_above_a_header_are_read_like_lines(above, period, title):
     rows = "\n".join(f"{line} >4" for line in above.split("\n"))
