@@ -1,7 +1,7 @@
 """How a document numbers and parts its plan, learnt from all its rows before any is judged."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -76,14 +76,35 @@ def _section_heads(lines: Sequence[TableLine]) -> frozenset[int]:
     below = _numbers_before(lines[::-1])[::-1]
     depths = Counter(len(parts(number)) for number in heads.values())
     alone = {depth for depth, count in depths.items() if full[depth] <= _NOISE * count}
+    owned = _parts_of_activities(lines, heads)
     return frozenset(
         index
         for index, number in heads.items()
+        if index not in owned
         if (len(parts(number)) in alone and _leads(lines, index, number))
         or (is_roman(number) and not romans and arabic)
         or _restarts(lines, index, number)
         or _interrupts(number, above[index], below[index])
     )
+
+
+def _parts_of_activities(lines: Sequence[TableLine], heads: Mapping[int, str]) -> set[int]:
+    """Rows with only a title that are parts of an activity above, whose cells are theirs: 1.1, 1.2
+    below «1. Пробные экзамены: | февраль | школы». What has parts of its own may be a heading.
+    """
+    activities = set[str]()
+    found = set()
+    for index, line in enumerate(lines):
+        if line.filled and line.number is not None:
+            activities.add(line.number)
+        if (number := heads.get(index)) is None or len(parts(number)) == 1:
+            continue
+        below = lines[index + 1].number if index + 1 < len(lines) else None
+        if below is not None and is_child(below, number):
+            continue
+        if any(is_child(number, each) for each in activities):
+            found.add(index)
+    return found
 
 
 def _leads(lines: Sequence[TableLine], index: int, number: str) -> bool:
