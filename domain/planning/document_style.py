@@ -89,21 +89,24 @@ def _section_heads(lines: Sequence[TableLine]) -> frozenset[int]:
 
 
 def _parts_of_activities(lines: Sequence[TableLine], heads: Mapping[int, str]) -> set[int]:
-    """Rows with only a title that are parts of an activity above, whose cells are theirs: 1.1, 1.2
+    """Rows with only a title that are parts of the activity above, whose cells are theirs: 1.1, 1.2
     below «1. Пробные экзамены: | февраль | школы». What has parts of its own may be a heading.
     """
-    activities = set[str]()
     found = set()
+    owner = ""
     for index, line in enumerate(lines):
-        if line.filled and line.number is not None:
-            activities.add(line.number)
-        if (number := heads.get(index)) is None or len(parts(number)) == 1:
+        number = line.number
+        if number is None:
+            continue
+        is_part = is_child(number, owner)
+        if index not in heads:
+            owner = owner if is_part or not line.filled else number
             continue
         below = lines[index + 1].number if index + 1 < len(lines) else None
-        if below is not None and is_child(below, number):
-            continue
-        if any(is_child(number, each) for each in activities):
+        if is_part and not (below is not None and is_child(below, number)):
             found.add(index)
+        elif not is_part:
+            owner = ""  # A section may begin here, and count anew.
     return found
 
 

@@ -101,6 +101,19 @@ def test_parts_take_over_what_the_row_above_says(kind):
     assert not problems(plan, "number-repeated", "row-joined")
 
 
+def test_a_number_of_an_earlier_section_owns_no_heading():
+    plan = read(
+        """I | Организация | |
+1 | Приказ | март | УО
+2 | Совещание | май | УО
+II | Кадры | |
+2.1 | Курсы | |
+ | Курсы учителей | июнь | УО
+ | Курсы завучей | июль | УО"""
+    )
+    assert [section.title for section in plan.sections] == ["Организация", "Кадры", "Курсы"]
+
+
 def test_a_heading_is_nothing_to_decide_about():
     plan = read(
         "4 | Смотр | март | УО\n5 | Конкурсы: | | \n5.1 | Чтецы | май | ОО\n6 | Хор | май | ОО"
