@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import itertools
 import json
 import time
 from collections import deque
@@ -117,9 +116,8 @@ class UpdateQueue:
                 "make sure that only one bot instance is running"
             )
         ended.set_result(None)
-        # In their order: whoever confirms the last of a batch must have been given all before it.
-        waiting = itertools.chain(self._repeated, self._waiting)
-        batch = sorted(waiting, key=itemgetter("update_id"))[:limit]
+        # Whoever confirms the last of a batch must have been given all before it.
+        batch = self._in_order()[:limit]
         given = {update["update_id"] for update in batch}
         self._repeated = deque(each for each in self._repeated if each["update_id"] not in given)
         return batch
@@ -129,14 +127,18 @@ class UpdateQueue:
         while not len(self):
             self._arrived.clear()
             await self._arrived.wait()
-        return (self._repeated or self._waiting)[0]
+        return self._in_order()[0]
 
     def remove(self, update: Update) -> None:
         """Take a delivered update off the queue."""
         for queue in (self._repeated, self._waiting):
-            if queue and queue[0] is update:
-                queue.popleft()
+            if update in queue:
+                queue.remove(update)
                 return
+
+    def _in_order(self) -> list[Update]:
+        """By their numbers: what comes again is never before what was said earlier."""
+        return sorted((*self._waiting, *self._repeated), key=itemgetter("update_id"))
 
     def _confirm(self, offset: int) -> None:
         if offset > self._next_id:

@@ -195,6 +195,7 @@ def row_of_incoming(result: IncomingResult, when: str, load: float) -> Row:
     """The same of what people said."""
     verdict, script = result.verdict, result.script
     notes = [f"{verdict.set_aside} set aside"] if verdict.set_aside else []
+    notes += verdict.traces[:3]
     if verdict.unfinished:
         notes.append(f"{verdict.unfinished} unfinished")
     return Row(

@@ -20,7 +20,7 @@ async def test_of_a_peak_nothing_is_lost(postgresql, tmp_path, capsys):
     async with Simulator() as simulator:
         place = await gather(simulator.client, simulator.url, tmp_path, 12)
         verdict = await measure(script_of(12, postgresql=postgresql), place, 3, 0.5)
-    lost, doubled, unanswered, _, unfinished, set_aside = astuple(verdict)
+    lost, doubled, unanswered, _, unfinished, set_aside, _ = astuple(verdict)
     assert (lost, doubled, unanswered, unfinished, set_aside) == (0, 0, 0, 0, 0)
     printed = capsys.readouterr().out
     assert "all: 36 answers" in printed and "36 updates" in printed

@@ -23,7 +23,7 @@ class Verdict:
     """How many actions left no trace, how many traces are too many, how many answers are missing.
 
     `unfinished` and `set_aside` are rows of the inbox at the end; `again` are answers that came
-    more often than they had to.
+    more often than they had to; `traces` names what was lost or doubled.
     """
 
     lost: int
@@ -32,15 +32,17 @@ class Verdict:
     again: int
     unfinished: int
     set_aside: int
+    traces: tuple[str, ...]
 
 
 async def judge(database: Database, stage: Stage, spoken: Spoken, before: Counter[int]) -> Verdict:
     """Look everything up. `before` is how many messages of the bot each chat had at the start."""
-    lost = doubled = 0
-    for wanted, found in await _traces(database, spoken):
+    lost, doubled = [], []
+    for kind, (wanted, found) in (await _traces(database, spoken)).items():
         counted = Counter(found)
-        lost += sum(1 for trace in wanted if not counted[trace])
-        doubled += sum(count - 1 for count in counted.values() if count > 1)
+        lost += [f"{kind} {trace} lost" for trace in wanted if not counted[trace]]
+        again = counted - Counter(counted.keys())
+        doubled += [f"{kind} {trace} doubled" for trace in again.elements()]
     actions = len(spoken.groups) + len(spoken.members)
     async with database.read() as session:
         noted = await session.scalar(select(func.count()).select_from(AuditEntry))
@@ -53,36 +55,37 @@ async def judge(database: Database, stage: Stage, spoken: Spoken, before: Counte
                 ).all()
             )
         )
-    unanswered, again = await _answers(stage, spoken, before)
+    unanswered, answered_again = await _answers(stage, spoken, before)
     return Verdict(
-        lost,
-        doubled + max(0, (noted or 0) - actions),
+        len(lost),
+        len(doubled) + max(0, (noted or 0) - actions),
         unanswered,
-        again,
+        answered_again,
         states[UpdateState.WAITING] + states[UpdateState.CLAIMED],
         states[UpdateState.SET_ASIDE],
+        (*lost, *doubled),
     )
 
 
 async def _traces(
     database: Database, spoken: Spoken
-) -> list[tuple[Iterable[Hashable], Iterable[Hashable]]]:
-    """What must be there, and what is there, of each kind of trace."""
+) -> dict[str, tuple[Iterable[Hashable], Iterable[Hashable]]]:
+    """What must be there, and what is there, by kind of trace."""
     async with database.read() as session:
 
         async def all_of(query: Any) -> list[Hashable]:
             return [row[0] if len(row) == 1 else tuple(row) for row in await session.execute(query)]
 
-        return [
-            (
+        return {
+            "words": (
                 spoken.words,
                 await all_of(select(Report.comment).where(Report.action == Action.COMMENT)),
             ),
-            (
+            "start": (
                 spoken.started,
                 await all_of(select(Report.task_id).where(Report.action == Action.START)),
             ),
-            (
+            "file": (
                 spoken.files,
                 await all_of(
                     select(StoredFile.telegram_file_id).join(
@@ -90,9 +93,9 @@ async def _traces(
                     )
                 ),
             ),
-            (spoken.groups, await all_of(select(OrganisationGroup.name))),
-            (spoken.members, await all_of(select(group_member))),
-        ]
+            "group": (spoken.groups, await all_of(select(OrganisationGroup.name))),
+            "member": (spoken.members, await all_of(select(group_member))),
+        }
 
 
 async def _answers(stage: Stage, spoken: Spoken, before: Counter[int]) -> tuple[int, int]:

@@ -202,13 +202,11 @@ async def speak(script: Incoming, speaker: Speaker, actions: Sequence[UserAction
 def repeated(actions: Sequence[UserAction], seed: str) -> set[int]:
     """Numbers of the actions whose last update comes twice: a share of all, the first of each kind.
 
-    Each kind is held by a key of its own: a short run has to try them all. Not the name of a group:
-    what comes again would overtake the press that asks for it where that has not been brought yet.
+    Each kind is held by a key of its own: a short run has to try them all.
     """
     chance = random.Random(seed)
-    alone = [action for action in actions if action.kind is not Kind.GROUP]
-    first = {action.kind: action.number for action in reversed(alone)}
-    return {action.number for action in alone if chance.random() < REPEATED} | set(first.values())
+    first = {action.kind: action.number for action in reversed(actions)}
+    return {action.number for action in actions if chance.random() < REPEATED} | set(first.values())
 
 
 async def _kill(script: Incoming, running: Bots) -> None:

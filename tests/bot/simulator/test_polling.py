@@ -4,6 +4,8 @@ import asyncio
 
 import pytest
 from aiohttp import ClientSession, web
+from hypothesis import given
+from hypothesis import strategies as st
 
 from simulator.updates import FIRST_UPDATE_ID, UpdateQueue
 
@@ -68,6 +70,29 @@ async def test_a_repeated_update_comes_in_its_order(call, anna):
     await anna.redeliver()
     assert await ids(call, limit=2) == [0, 1]
     assert await ids(call, offset=FIRST_UPDATE_ID + 2) == [2, 2]
+
+
+@given(steps=st.lists(st.sampled_from(["add", "repeat", "take"]), max_size=30))
+def test_nothing_overtakes_what_was_said_before_it(steps):
+    """Nor does a webhook get again what it has not got yet: Telegram never brought that."""
+    queue, said, brought = UpdateQueue(), [], []
+
+    def bring() -> None:
+        update = asyncio.run(queue.next())
+        queue.remove(update)
+        brought.append(update["update_id"])
+
+    for step in steps:
+        if step == "add":
+            said.append(queue.add("message", {"message_id": len(said)}))
+        elif step == "repeat" and said:
+            queue.repeat(said[-1])
+        elif step == "take" and len(queue):
+            bring()
+    while len(queue):
+        bring()
+    firsts = list(dict.fromkeys(brought))
+    assert firsts == sorted(firsts) == [update["update_id"] for update in said]
 
 
 def test_kinds_that_nobody_asked_for_are_not_queued():
