@@ -16,6 +16,6 @@ def counted(label: str, made: Foreseen | None, texts: Texts) -> str:
         return label
     said = {"total": count.total, "past": count.past}
     each = "" if made.is_assigned else "-each"
-    texts_of = [texts(f"counted{each}", **said), texts("counted-short", **said)]
+    texts_of = [texts(f"counted{each}", **said), texts(f"counted{each}-short", **said)]
     labels = [texts("counted-label", label=label, count=text) for text in texts_of]
     return next((found for found in labels if units(found) <= MAX_LABEL), labels[-1])

@@ -166,6 +166,10 @@ counted-short = { $total }{ $past ->
         [0] {""}
        *[other] {" "}({ $past } past)
     }
+counted-each-short = { $total }{ $past ->
+        [0] {""}
+       *[other] {" "}({ $past } past)
+    }
 draft-tasks =
     { $total ->
         [one] { $total } task
@@ -173,6 +177,13 @@ draft-tasks =
     }{ $past ->
         [0] , all of them ahead
        *[other] : { $ahead } ahead, { $past } past
+    }
+draft-tasks-none =
+    In force as it is, it makes no tasks: { $missing ->
+        [organisations] there are no organisations yet.
+        [parties] nobody is assigned yet.
+        [terms] deadlines are still to be decided.
+       *[deadlines] no deadline lies ahead.
     }
 draft-unasked =
     Nobody reports on { $count ->

@@ -170,7 +170,7 @@ counted =
        *[many] { $total } задач
     }{ $past ->
         [0] {""}
-        [one] , прошла { $past }
+        [one] , { $past } прошла
        *[other] , { $past } прошли
     }
 counted-each =
@@ -181,11 +181,17 @@ counted-each =
        *[many] всего { $total } сроков
     }{ $past ->
         [0] {""}
-        [one] , прошёл { $past }
+        [one] , { $past } прошёл
        *[other] , { $past } прошли
     }
 counted-short = { $total }{ $past ->
         [0] {""}
+        [one] {" "}({ $past } прошла)
+       *[other] {" "}({ $past } прошли)
+    }
+counted-each-short = { $total }{ $past ->
+        [0] {""}
+        [one] {" "}({ $past } прошёл)
        *[other] {" "}({ $past } прошли)
     }
 draft-tasks =
@@ -197,6 +203,13 @@ draft-tasks =
         [0] , все впереди
         [one] : { $ahead } впереди, { $past } прошла
        *[other] : { $ahead } впереди, { $past } прошли
+    }
+draft-tasks-none =
+    Если ввести сейчас, задач не будет: { $missing ->
+        [organisations] в боте ещё нет учреждений.
+        [parties] ответственные ещё не назначены.
+        [terms] сроки ещё не решены.
+       *[deadlines] впереди ни одного срока.
     }
 draft-unasked =
     Никто не отчитывается по { $count ->

@@ -32,6 +32,9 @@ class Foreseen:
     is_assigned: bool = True
 
 
+NO_TASKS = Foreseen(TaskCount(0, 0, ()))
+
+
 @dataclass(frozen=True, slots=True)
 class Load:
     """What one organisation will be asked for: tasks by month, and the weeks that are too full.

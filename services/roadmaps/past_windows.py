@@ -16,7 +16,7 @@ from domain.schedule import Period
 from models.enums import RoadmapStatus
 from models.roadmaps import Roadmap
 from services.assignment import forecasts
-from services.assignment.forecasts import Foreseen, first_asked, is_over
+from services.assignment.forecasts import NO_TASKS, Foreseen, first_asked, is_over
 from services.assignment.wanted_tasks import period_of
 from services.core import municipalities, roadmap_access, roadmap_audit
 
@@ -37,6 +37,11 @@ class DraftTasks:
     makes_past: bool = False
     carried_to: Period | None = None
     unasked: int = 0
+
+    @property
+    def made(self) -> Foreseen:
+        """What is made as things stand: nothing while nobody is assigned."""
+        return self.now if self.now.is_assigned else NO_TASKS
 
     @property
     def is_over(self) -> bool:

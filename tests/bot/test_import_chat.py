@@ -64,10 +64,12 @@ async def test_a_plan_is_read_and_its_figures_are_shown(office, data, name):
         "• вероятно, новое учреждение «Управление образования»: Управление образования",
         "Документы: 3 (аналитическая справка, приказ, протокол)",
         "Замечания к документу: 1. Они в «Разборе в Excel».",
+        "Если ввести сейчас, задач не будет: ответственные ещё не назначены.",
     ]
     assert shown.labels == [
         "Взять предложенное (3)", "Сроки (3)", "Ответственные (3)",
-        "Показать всё", "Разбор в Excel", "Период", "Название", "Ввести в действие", "Отменить",
+        "Показать всё", "Разбор в Excel", "Период", "Название",
+        "Ввести в действие · задач нет", "Отменить",
     ]  # fmt: skip
     # The progress was shown by editing this very message.
     assert [m.from_bot for m in office.galina.messages[-2:]] == [False, True]
@@ -107,7 +109,7 @@ async def test_a_table_that_is_pasted_is_read_as_a_plan(office):
     ]
     await office.galina.send("\n".join(rows))
     shown = await office.galina.expect("План прочитан: 2 мероприятия", timeout=30)
-    assert "Ввести в действие" in shown.labels
+    assert "Ввести в действие · задач нет" in shown.labels
     assert await office.all(select(StoredFile.name)) == ["план из сообщения.txt"]
 
 
@@ -469,7 +471,7 @@ async def test_without_a_period_it_is_asked_for_first(office):
     assert galina.last_message.text.startswith("Напишите период плана")
     await galina.send("2026/27")
     assert "2026-2027 учебный год" in galina.last_message.text
-    assert "Ввести в действие" in galina.last_message.labels
+    assert "Ввести в действие · задач нет" in galina.last_message.labels
 
 
 OUTSIDE = tuple(

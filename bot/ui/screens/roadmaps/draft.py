@@ -34,15 +34,14 @@ def overview(found: DraftOverview, tasks: DraftTasks, texts: Texts) -> Screen:
     ]
     if found.period is None:
         return _without_period(found, lines, texts)
-    lines += _tasks_lines(tasks, texts)
+    lines += _tasks_lines(found, tasks, texts)
     period, name, discard = (
         _step(found.roadmap_id, step, texts) for step in ("period", "name", "discard")
     )
     rows = [*_questions(found, texts), *_past_buttons(found, tasks, texts), [period, name]]
     if tasks.is_over and not tasks.makes_past:
         return Screen("\n".join(lines), keyboard(*rows, [discard]))
-    label = texts("draft-button-confirm")
-    said = counted(label, tasks.now, texts) if tasks.now.is_assigned else label
+    said = counted(texts("draft-button-confirm"), tasks.made, texts)
     confirm = button(said, RoadmapStep(roadmap_id=found.roadmap_id, step="confirm"))
     load = [_step(found.roadmap_id, "load", texts)] if tasks.now.is_assigned else []
     return Screen("\n".join(lines), keyboard(*rows, load, [confirm], [discard]))
@@ -56,19 +55,28 @@ def _without_period(found: DraftOverview, lines: list[str], texts: Texts) -> Scr
     return Screen("\n".join(lines), keyboard([period], [name, excel], [discard]))
 
 
-def _tasks_lines(tasks: DraftTasks, texts: Texts) -> list[str]:
-    """What will be made, and what has passed."""
+def _tasks_lines(found: DraftOverview, tasks: DraftTasks, texts: Texts) -> list[str]:
+    """What will be made or what is missing for that, and what has passed."""
     lines = []
-    made = tasks.now.count
-    if tasks.now.is_assigned and made.total:
+    made = tasks.made.count
+    if made.total:
         lines.append(texts("draft-tasks", total=made.total, ahead=made.ahead, past=made.past))
         lines += [texts("draft-unasked", count=tasks.unasked)] if tasks.unasked else []
+    elif not tasks.is_over:
+        lines.append(texts("draft-tasks-none", missing=_missing(found, tasks)))
     if tasks.is_over and not tasks.makes_past:
         lines.append(texts("draft-over"))
     elif tasks.past_windows:
         said = "made" if tasks.makes_past else "left"
         lines.append(texts(f"draft-past-{said}", count=tasks.past_windows))
     return lines
+
+
+def _missing(found: DraftOverview, tasks: DraftTasks) -> str:
+    """Why a draft makes no tasks as it stands: the first thing that is wanted for them."""
+    if not tasks.now.is_assigned:
+        return "parties" if found.has_organisations else "organisations"
+    return "terms" if found.to_decide else "deadlines"
 
 
 def _past_buttons(

@@ -1,0 +1,67 @@
+"""How many tasks a choice makes, in the words of people: every number form, in full and in short."""
+
+import pytest
+
+from bot.ui.counts import counted
+from bot.ui.texts import texts
+from domain.task_counts import TaskCount
+from services.assignment.forecasts import Foreseen
+
+LONG = "Везде, где заместители директоров"
+
+
+def said(total, past, *, assigned=True, label="Все школы"):
+    made = Foreseen(TaskCount(total, past, (("2026-09", total),)), assigned)
+    return counted(label, made, texts("ru")).partition(" · ")[2]
+
+
+@pytest.mark.parametrize(
+    ("total", "past", "words"),
+    [
+        (0, 0, "задач нет"),
+        (1, 0, "1 задача"),
+        (1, 1, "1 задача, 1 прошла"),
+        (3, 1, "3 задачи, 1 прошла"),
+        (5, 2, "5 задач, 2 прошли"),
+        (11, 5, "11 задач, 5 прошли"),
+        (12, 11, "12 задач, 11 прошли"),
+        (22, 21, "22 задачи, 21 прошла"),
+        (121, 111, "121 задача, 111 прошли"),
+    ],
+)
+def test_tasks_of_a_choice(total, past, words):
+    assert said(total, past) == words
+
+
+@pytest.mark.parametrize(
+    ("total", "past", "words"),
+    [
+        (0, 0, "сроков нет"),
+        (1, 1, "всего 1 срок, 1 прошёл"),
+        (2, 2, "всего 2 срока, 2 прошли"),
+        (5, 5, "всего 5 сроков, 5 прошли"),
+        (21, 11, "всего 21 срок, 11 прошли"),
+        (22, 21, "всего 22 срока, 21 прошёл"),
+    ],
+)
+def test_deadlines_while_nobody_is_assigned(total, past, words):
+    assert said(total, past, assigned=False) == words
+
+
+@pytest.mark.parametrize(
+    ("total", "past", "words"),
+    [
+        (3, 0, "3"),
+        (3, 1, "3 (1 прошла)"),
+        (3, 2, "3 (2 прошли)"),
+        (5, 5, "5 (5 прошли)"),
+        (12, 11, "12 (11 прошли)"),
+        (22, 21, "22 (21 прошла)"),
+    ],
+)
+def test_a_long_label_says_them_in_short(total, past, words):
+    assert said(total, past, label=LONG) == words
+
+
+def test_a_deadline_in_short_has_its_own_gender():
+    assert said(3, 1, assigned=False, label=LONG) == "3 (1 прошёл)"
