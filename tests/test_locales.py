@@ -1,7 +1,8 @@
 """Untranslated is a red build: every locale has the same texts with the same variables."""
 
 import re
-from ast import Call, parse, unparse, walk
+from ast import Call, Constant, FormattedValue, JoinedStr, expr, parse, unparse, walk
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -47,17 +48,66 @@ def test_every_locale_has_the_same_texts_and_variables(locale):
     assert all_texts(locale) == all_texts("ru")
 
 
+def sources() -> Iterator[Path]:
+    root = Path(__file__).resolve().parents[1]
+    for folder in ("bot", "documents", "domain", "handlers", "scheduler", "services"):
+        yield from (root / folder).rglob("*.py")
+
+
+OPTIONAL = (r"summary\-row\-.*",)
+"""Asked for only where the locale has it."""
+
+
+def said() -> list[tuple[str, str, set[str | None]]]:
+    """Each text that the sources ask for by name: where, its id as a pattern, names of its values.
+
+    `say` are the labels and answers that the sample presses and waits for.
+    """
+    return [
+        (f"{path.name}:{node.lineno}", pattern, {word.arg for word in node.keywords})
+        for path in sources()
+        for node in walk(parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, Call)
+        and unparse(node.func).rpartition(".")[2] in ("texts", "say")
+        and node.args
+        and (pattern := pattern_of(node.args[0]).removesuffix(re.escape(".todo")))
+        and pattern not in (*LOCALES, *OPTIONAL)
+    ]
+
+
+def pattern_of(name: expr) -> str:
+    """«f"zone-{offset}"» → «zone-.+»; empty for what is no literal."""
+    match name:
+        case Constant(value=str(literal)):
+            return re.escape(literal)
+        case JoinedStr(values=parts):
+            return "".join(
+                ".*" if isinstance(part, FormattedValue) else pattern_of(part) for part in parts
+            )
+    return ""
+
+
+def test_every_text_that_is_asked_for_by_name_is_there_with_its_variables():
+    found, wanted = said(), all_texts("ru")
+    assert len(found) > 1000
+    assert any(where.startswith("planning_act.py") for where, _, _ in found)
+    missing = [
+        (where, pattern, values)
+        for where, pattern, values in found
+        if not any(
+            None in values or wanted[name] <= values
+            for name in wanted
+            if re.fullmatch(pattern, name)
+        )
+    ]
+    assert missing == []
+
+
 def raised() -> list[tuple[Code, set[str]]]:
     """Each `Refusal(Code.X, name=…)` in the sources, with the names of its values."""
-    root = Path(__file__).resolve().parents[1]
-    sources = (
-        path
-        for folder in ("bot", "documents", "domain", "handlers", "scheduler", "services")
-        for path in (root / folder).rglob("*.py")
-    )
     calls = (
         node
-        for path in sources
+        for path in sources()
         for node in walk(parse(path.read_text(encoding="utf-8")))
         if isinstance(node, Call) and unparse(node.func) == "Refusal"
     )
