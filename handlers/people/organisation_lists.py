@@ -1,5 +1,6 @@
 """A list of organisations, typed, pasted or in a file: shown first, taken over, taken back."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from aiogram import F, Router
@@ -16,11 +17,13 @@ from bot.ui.callbacks.people import (
 )
 from bot.ui.callbacks.roadmaps import ImportFor
 from bot.ui.context import Context
+from bot.ui.screen import Screen
 from bot.ui.screens.people import organisation_lists as list_screens
 from bot.ui.screens.people import organisations as screens
 from domain.access import Role, UseCase
 from domain.errors import Code, Refusal, Stale
-from domain.organisation_list import OrganisationList, as_coordinator
+from domain.organisation_comparison import OrganisationComparison
+from domain.organisation_list import ListedOrganisation, OrganisationList, as_coordinator
 from domain.pasted import looks_like_names
 from handlers.core.conversation import GivesName
 from handlers.core.dialogs import renumber, said_in
@@ -95,17 +98,16 @@ async def preview(
     as_plan: ImportFor | None = None,
 ) -> None:
     """Show a list that was asked for beside what is known; `as_plan` as for `offer_to_add`."""
-    municipality_id = int((await state.get_data())["municipality"])
-    async with ctx.read() as session:
-        found = await organisation_lists.preview(
-            session, municipality_id, given.organisations, actor=ctx.actor
-        )
-    listed = [to_plain(each) for each in given.organisations]
-    left_out = [text for _, text in given.skipped]
-    plan = as_plan.pack() if as_plan is not None else None
-    await state.update_data({"listed": listed, "left_out": left_out, "as_plan": plan})
-    press = TakeList(municipality_id=municipality_id, number=await renumber(state, ctx))
-    screen = list_screens.preview(press, found, left_out, ctx.texts, as_plan, unsaid=given.unsaid)
+    kept: dict[str, Any] = {
+        "municipality": int((await state.get_data())["municipality"]),
+        "listed": [to_plain(each) for each in given.organisations],
+        "left_out": [text for _, text in given.skipped],
+        "as_plan": as_plan.pack() if as_plan is not None else None,
+        "are_coordinators": False,
+    }
+    found = await _compare(kept, ctx)  # what cannot be taken is refused before it is kept
+    await state.update_data(kept)
+    screen = _screen(kept, found, await renumber(state, ctx), ctx)
     await show(message, screen, ctx.tools, as_reply=as_plan is not None)
 
 
@@ -113,19 +115,43 @@ async def preview(
 async def swap_names(
     callback: CallbackQuery, callback_data: NamesAreCoordinators, ctx: Context, state: FSMContext
 ) -> None:
-    """Show the list again with names of which it says nothing as those of coordinators."""
-    data = await _listed_in(state, callback_data.municipality_id, callback_data.number)
-    organisations = [as_coordinator(from_plain(each)) for each in data["listed"]]
-    async with ctx.read() as session:
-        found = await organisation_lists.preview(
-            session, callback_data.municipality_id, organisations, actor=ctx.actor
-        )
-    await state.update_data({"listed": [to_plain(each) for each in organisations]})
-    press = TakeList(municipality_id=callback_data.municipality_id, number=callback_data.number)
-    plan = data.get("as_plan")
-    as_plan = ImportFor.unpack(plan) if plan is not None else None
-    screen = list_screens.preview(press, found, data.get("left_out", ()), ctx.texts, as_plan)
+    """Show the list again with names of which it says nothing as those of coordinators, or not."""
+    municipality_id, number = callback_data.municipality_id, callback_data.number
+    kept = await _listed_in(state, municipality_id, number)
+    said = {"are_coordinators": bool(callback_data.are)}
+    kept = {**kept, **said}
+    screen = _screen(kept, await _compare(kept, ctx), number, ctx)
+    await state.update_data(said)
     await show(callback, screen, ctx.tools)
+
+
+async def _compare(kept: Mapping[str, Any], ctx: Context) -> list[OrganisationComparison]:
+    async with ctx.read() as session:
+        return await organisation_lists.preview(
+            session, kept["municipality"], _organisations(kept), actor=ctx.actor
+        )
+
+
+def _screen(
+    kept: Mapping[str, Any], found: Sequence[OrganisationComparison], number: int, ctx: Context
+) -> Screen:
+    """The list that is kept, as the message with this number shows it."""
+    plan = kept.get("as_plan")
+    return list_screens.preview(
+        TakeList(municipality_id=kept["municipality"], number=number),
+        found,
+        kept.get("left_out", ()),
+        ctx.texts,
+        ImportFor.unpack(plan) if plan is not None else None,
+        unsaid=any(from_plain(each).unsaid for each in kept["listed"]),
+        are_coordinators=bool(kept.get("are_coordinators")),
+    )
+
+
+def _organisations(kept: Mapping[str, Any]) -> list[ListedOrganisation]:
+    """What a list says, with whom its unsaid names are taken for."""
+    listed = [from_plain(each) for each in kept["listed"]]
+    return [as_coordinator(each) for each in listed] if kept.get("are_coordinators") else listed
 
 
 async def _listed_in(state: FSMContext, municipality_id: int, number: int) -> dict[str, Any]:
@@ -143,12 +169,11 @@ async def take_over(
     """Take over the list that was shown."""
     municipality_id = callback_data.municipality_id
     data = await _listed_in(state, municipality_id, callback_data.number)
-    listed = [from_plain(each) for each in data["listed"]]
     async with ctx.write() as session:
         taken = await organisation_lists.take(
             session,
             municipality_id,
-            listed,
+            _organisations(data),
             alike_are_new=bool(callback_data.alike_new),
             actor=ctx.actor,
         )

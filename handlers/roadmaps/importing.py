@@ -184,7 +184,9 @@ async def _import(
     if known:
         # Telegram has brought the message twice; or a try of ours ended before it was answered.
         if ctx.was_applied:
-            await _show_all(message, known, ctx)
+            # One that was given up in between is shown no more; the others are.
+            left = [id_ for id_, status in known.items() if status in roadmaps.SHOWN]
+            await _show_all(message, left, ctx)
         return
     progress = await message.answer(ctx.texts("import-reading"))
     is_read, begun = False, time.monotonic()

@@ -91,6 +91,7 @@ list-invited =
        *[other] { $count } invites will be in such names.
     }
 list-unsaid = The list does not say whose names these are: for now they are taken for those of heads.
+list-unsaid-coordinators = The list does not say whose these names are: for now they are taken for those of coordinators.
 list-nothing = There is nothing to change.
 list-field-coordinator = coordinator
 list-field-head = head
@@ -102,6 +103,7 @@ list-button-new = Add { $new }
 list-button-changed = Change { $changed }
 list-button-both = Add { $new }, change { $changed }
 list-button-coordinators = They are coordinators
+list-button-heads = They are heads
 list-button-others = Alike ones are others: add { $count }
 list-button-plan = It is a plan
 list-button-undo = Undo the list

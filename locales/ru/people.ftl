@@ -93,6 +93,7 @@ list-invited =
        *[other] на { $count } имён будут приглашения.
     }
 list-unsaid = Чьи это имена, в списке не сказано: пока они считаются именами руководителей.
+list-unsaid-coordinators = Чьи это имена, в списке не сказано: пока они считаются именами координаторов.
 list-nothing = Менять нечего.
 list-field-coordinator = координатор
 list-field-head = руководитель
@@ -104,6 +105,7 @@ list-button-new = Добавить { $new }
 list-button-changed = Изменить { $changed }
 list-button-both = Добавить { $new }, изменить { $changed }
 list-button-coordinators = Это координаторы
+list-button-heads = Это руководители
 list-button-others = Похожие — другие: добавить { $count }
 list-button-plan = Это план
 list-button-undo = Отменить список

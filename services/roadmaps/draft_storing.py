@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor, UseCase, require
 from domain.draft import Draft
 from domain.errors import Stale
+from models.enums import RoadmapStatus
 from models.roadmaps import Roadmap
 from services.core import roadmap_audit
 from services.roadmaps import draft_rows, revisions
@@ -60,13 +61,15 @@ async def store_drafts(
     return ids
 
 
-async def brought_by(session: AsyncSession, key: str) -> list[int]:
-    """The ids of the roadmaps that a message has brought already, whatever became of them."""
+async def brought_by(session: AsyncSession, key: str) -> dict[int, RoadmapStatus]:
+    """The roadmaps that a message has brought already: id → what became of it, in their order."""
     others = Roadmap.source_key.startswith(f"{key}{_OF_ONE_FILE}", autoescape=True)
-    found = await session.scalars(
-        select(Roadmap.id).where(or_(Roadmap.source_key == key, others)).order_by(Roadmap.id)
+    found = await session.execute(
+        select(Roadmap.id, Roadmap.status)
+        .where(or_(Roadmap.source_key == key, others))
+        .order_by(Roadmap.id)
     )
-    return list(found)
+    return dict(found.all())
 
 
 async def _is_known(session: AsyncSession, key: str) -> bool:

@@ -6,8 +6,9 @@ from io import BytesIO
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
+from bot.ui.context import Context
 from bot.ui.roadmap_template import template
 from bot.ui.texts import texts
 from domain.access import Role
@@ -392,6 +393,22 @@ async def test_a_plan_that_is_delivered_twice_is_one_draft(office, new_id):
     await galina.send("/plans")
     assert await office.all(select(Roadmap.status)) == [RoadmapStatus.DRAFT]
     assert not any("План прочитан" in message.text for message in galina.messages[seen:])
+
+
+async def test_of_several_plans_that_are_answered_again_one_may_be_given_up(office, monkeypatch):
+    galina = office.galina
+    book = documents.as_xlsx(also=["План по ГИА на 2026-2027 учебный год"])
+    await send(galina, book, "планы.xlsx", "План прочитан: 6 мероприятий")
+    last = update(Roadmap).where(Roadmap.short_title.startswith("ГИА"))
+    async with office.database.write() as session:
+        await session.execute(last.values(status=RoadmapStatus.CANCELLED))
+    seen = len(galina.messages)
+    # Whoever tries an update again answers what was stored before.
+    monkeypatch.setattr(Context, "was_applied", True)
+    await galina.redeliver(new_id=True, wait=True)
+    await galina.refresh()
+    shown = [message.text for message in galina.messages[seen:]]
+    assert [text.splitlines()[1] for text in shown] == [documents.TITLE]
 
 
 async def test_the_same_file_in_another_message_is_another_draft(office):

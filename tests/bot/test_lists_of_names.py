@@ -125,6 +125,10 @@ async def test_a_list_is_shown_with_whom_it_invites_and_what_it_leaves_out(town,
         "• Школа № 23: координатор Юдин Борис",
         "• Школа № 24: руководитель Сомов О.И.",
     ]
+    assert "пока они считаются именами координаторов" in galina.last_message.text
+    await galina.press("Это руководители")
+    assert "• Школа № 23: руководитель Юдин Борис" in galina.last_message.text
+    assert "пока они считаются именами руководителей" in galina.last_message.text
     rows = (
         "Реестр школ\t\t\t\t", "№\tНаименование\tКоординатор\tТелефон координатора\tШНОР",
         "1\tШкола № 21\tОрлова Б.Б.\t8 900 1\t+", "2\tШкола № 22\t\t\t",

@@ -84,10 +84,12 @@ class TakeList(Button, prefix="oy"):
 
 
 class NamesAreCoordinators(Button, prefix="oz"):
-    """The names in the list that the message with this `number` has shown are coordinators'."""
+    """The names in the list that the message with this `number` has shown are coordinators', or
+    with `are` 0 those of heads after all."""
 
     municipality_id: int
     number: int
+    are: int = 1
 
 
 class UndoList(Button, prefix="ox"):

@@ -40,12 +40,13 @@ def preview(
     as_plan: ImportFor | None = None,
     *,
     unsaid: bool = False,
+    are_coordinators: bool = False,
 ) -> Screen:
     """What is new, the same, changed or alike, and one `press` for all of it.
 
     `left_out` are the rows that are no organisations: titles, headers, totals, or a mistake.
     `as_plan` is the way of what was sent as a plan and is one after all; `unsaid`: nothing in the
-    list says that its names are those of heads.
+    list says whose its names are, and they count as those of heads, or `are_coordinators`.
     """
     counted = counts(found)
     lines = [f"<b>{texts('list-title', count=len(found))}</b>"]
@@ -60,7 +61,7 @@ def preview(
     if invited := sum(each.invites for each in found):
         lines.append(texts("list-invited", count=invited))
     if unsaid:
-        lines.append(texts("list-unsaid"))
+        lines.append(texts("list-unsaid-coordinators" if are_coordinators else "list-unsaid"))
     if left_out:
         quoted = ", ".join(f"«{escape(shorten(text, NAME))}»" for text in left_out[:LEFT_OUT])
         lines.append(texts("list-left-out", count=len(left_out), rows=quoted))
@@ -76,8 +77,13 @@ def preview(
         other = press.model_copy(update={"alike_new": 1})
         rows.append([button(texts("list-button-others", count=new + alike), other)])
     if unsaid:
-        swap = NamesAreCoordinators(municipality_id=press.municipality_id, number=press.number)
-        rows.append([button(texts("list-button-coordinators"), swap)])
+        swap = NamesAreCoordinators(
+            municipality_id=press.municipality_id,
+            number=press.number,
+            are=int(not are_coordinators),
+        )
+        label = "list-button-heads" if are_coordinators else "list-button-coordinators"
+        rows.append([button(texts(label), swap)])
     if as_plan:
         rows.append([button(texts("list-button-plan"), as_plan)])
     cancel = button(texts("button-cancel"), People(municipality_id=press.municipality_id))
