@@ -10,6 +10,7 @@ class Asking(StatesGroup):
 
     organisations = State()
     organisation_name = State()
+    municipality_name = State()
     group_name = State()
     reasons = State()
     reason = State()
@@ -47,6 +48,7 @@ class Adding(StatesGroup):
 NAMES = (
     Asking.organisations,
     Asking.organisation_name,
+    Asking.municipality_name,
     Asking.group_name,
     Planning.name,
     Planning.title,

@@ -1,6 +1,9 @@
-"""What an administrator does: adds municipalities and invites their curators."""
+"""Municipalities: an administrator adds them and invites their curators; both may rename them."""
+
+from html import escape
 
 from aiogram import F, Router
+from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
@@ -11,6 +14,8 @@ from bot.ui.callbacks.people import (
     InviteOffice,
     MunicipalityZone,
     OpenMunicipality,
+    People,
+    RenameMunicipality,
 )
 from bot.ui.context import Context
 from bot.ui.links import invite_link
@@ -20,8 +25,9 @@ from documents.write.qr import qr_png
 from domain.access import UseCase
 from handlers.core.conversation import GivesName
 from handlers.core.dialogs import number_of, said_in
+from handlers.core.renaming import gives, rename
 from handlers.core.showing import show
-from handlers.core.states import Adding
+from handlers.core.states import Adding, Asking
 from handlers.core.typing_in import ask
 from services.core import municipalities, rights
 from services.people import invites
@@ -79,6 +85,34 @@ async def add(
     async with ctx.read() as session:
         municipality = await municipalities.see(session, municipality_id, actor=ctx.actor)
     await show(callback, screens.card(municipality, ctx.texts), ctx.tools)
+
+
+@router.callback_query(RenameMunicipality.filter())
+async def ask_other_name(
+    callback: CallbackQuery, callback_data: RenameMunicipality, ctx: Context, state: FSMContext
+) -> None:
+    """Ask for another name, of a municipality that may be renamed."""
+    id_ = callback_data.municipality_id
+    rights.check(UseCase.MANAGE_ORGANISATIONS, municipality_id=id_, actor=ctx.actor)
+    async with ctx.read() as session:
+        name = (await municipalities.one(session, id_)).name
+    text = ctx.texts("municipality-ask-name", name=escape(name))
+    back = People(municipality_id=id_)
+    await ask(callback, ctx, state, Asking.municipality_name, text, back, municipality=id_)
+
+
+@router.message(StateFilter(Asking.municipality_name), GivesName())
+async def take_other_name(message: Message, ctx: Context, state: FSMContext) -> None:
+    """The other name of a municipality."""
+    municipality_id = int((await state.get_data())["municipality"])
+    await rename(message, ctx, state, "municipality", municipality_id, message.text or "")
+
+
+@gives("municipality")
+async def give_name(ctx: Context, municipality_id: int, name: str) -> str:
+    """Give a municipality a name."""
+    async with ctx.write() as session:
+        return await municipalities.rename(session, municipality_id, name, actor=ctx.actor)
 
 
 @router.callback_query(CurateMunicipality.filter())

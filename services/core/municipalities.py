@@ -6,6 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, exists, func, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, Role, UseCase, require
@@ -13,6 +14,7 @@ from domain.calendar import stored_zone
 from domain.errors import Code, Refusal
 from domain.limits import check_length
 from domain.organisation_kinds import OrganisationKind
+from domain.planning.wording import key
 from models.insertion import insert_new
 from models.people import Membership, Municipality, Organisation
 from services.core import audit
@@ -117,6 +119,34 @@ async def create_as(
     municipality_id = await create(session, name, time_zone, locale, actor.as_of)
     _record(session, UseCase.MANAGE_MUNICIPALITIES, name, municipality_id, actor)
     return municipality_id
+
+
+async def rename(session: AsyncSession, municipality_id: int, name: str, *, actor: Actor) -> str:
+    """Give a municipality another name; returns the one before.
+
+    Raises Refusal(NAME_TAKEN), also for one that differs from another's in signs alone.
+    """
+    require(actor, UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id)
+    row, new = await one(session, municipality_id), clean_name(name)
+    others = await session.scalars(select(Municipality.name).where(Municipality.id != row.id))
+    if key(new) in map(key, others):
+        raise Refusal(Code.NAME_TAKEN)
+    before, row.name = row.name, new
+    try:
+        await session.flush()
+    except IntegrityError:
+        # Somebody took the name at this very moment.
+        raise Refusal(Code.NAME_TAKEN) from None
+    audit.record(
+        session,
+        UseCase.MANAGE_ORGANISATIONS,
+        before,
+        municipality_id=row.id,
+        actor=actor,
+        change="rename-municipality",
+        new=new,
+    )
+    return before
 
 
 async def become_curator(

@@ -20,6 +20,7 @@ from bot.ui.callbacks.people import (
     OrganisationAction,
     OrganisationKindChoice,
     RemoveGroup,
+    RenameMunicipality,
     TakeList,
     ToggleMember,
     UndoList,
@@ -157,6 +158,8 @@ def _organisations(t: ActedTown) -> Iterator[tuple[str, Act]]:
     yield "rename", act("galina", action("rename"), "Гимназия № 3")
     back = (action("rename"), "Гимназия № 3", ">Вернуть прежнее")
     yield "the name of before", act("galina", *back, afresh=True)
+    called = (RenameMunicipality(municipality_id=t.id), "Лесной округ")
+    yield "rename a municipality", act("galina", *called)
     kind = OrganisationKindChoice(organisation_id=t.school_id, kind=OrganisationKind.KINDERGARTEN)
     yield "a kind", act("galina", kind)
     yield "a group", act("galina", AddGroup(municipality_id=t.id), "Сельские")

@@ -70,6 +70,7 @@ def _of_office(t: ActedTown) -> dict[str, Act]:
     return {
         "Asking:organisations": act("galina", people.AddOrganisations(municipality_id=t.id)),
         "Asking:organisation_name": act("galina", rename),
+        "Asking:municipality_name": act("galina", people.RenameMunicipality(municipality_id=t.id)),
         "Asking:group_name": act("galina", people.AddGroup(municipality_id=t.id)),
         "Asking:reasons": act("galina", review.EditReasons(municipality_id=t.id)),
         "Asking:reason": act("galina", review.ReviewReturn(**submitted, reason=returning.TYPE_IT)),

@@ -105,6 +105,7 @@ async def test_an_invite_works_once_and_not_for_ever(town):
 ASKED_OF_GALINA = {
     "organisations": "oa:1",
     "an organisation's name": "od:1:rename",
+    "a municipality's name": "an:1",
     "a group": "ga:1",
     "reasons": "er:1:0",
     "a reason": "rr:1:1:-2:0:0",

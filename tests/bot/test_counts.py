@@ -1,4 +1,4 @@
-"""How many tasks a choice makes, in the words of people: every number form, in full and in short."""
+"""How many tasks a choice makes, in words of people: every number form, in full and in short."""
 
 import pytest
 

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from bot.ui.links import INVITE_PREFIX
 from domain.access import Role
 from models.inbox import InboxUpdate
-from models.people import Membership, Organisation, Person
+from models.people import Membership, Municipality, Organisation, Person
 from models.upkeep import Conversation
 from services.people import invites
 from simulator.client import Person as Somebody
@@ -332,6 +332,21 @@ async def test_an_organisation_is_renamed_retyped_closed_and_opened_again(office
     assert "Закрыто" in office.galina.last_message.text
     await office.galina.press("Открыть снова")
     assert "Закрыто" not in office.galina.last_message.text
+
+
+async def test_a_municipality_is_renamed_by_its_curator_and_put_back(office):
+    await towns.build(office.database, office.clock, "Холмск")
+    await office.galina.send("/people")
+    await office.galina.press("Название территории")
+    assert "Сейчас: Заречье" in office.galina.last_message.text
+    await office.galina.send("холмск")
+    assert "уже есть" in office.galina.last_message.text
+    await office.galina.send("Заречный округ")
+    assert "Было: Заречье\nСтало: Заречный округ" in office.galina.last_message.text
+    assert "Заречный округ" in await office.all(select(Municipality.name))
+    await office.galina.press("Вернуть прежнее")
+    await office.galina.send("/people")
+    assert office.galina.last_message.text.startswith("Люди и учреждения · Заречье")
 
 
 async def test_a_curator_of_two_municipalities_is_asked_which(office):

@@ -50,9 +50,9 @@ async def test_a_question_in_between_is_answered_and_the_waiting_goes_on(acted):
 
 
 LIMITED = (
-    "Asking:organisation_name", "Asking:group_name", "Asking:reasons", "Asking:letter",
-    "Adding:name", "Planning:name", "Planning:title", "Planning:number", "Planning:result",
-    "Planning:new_title", "Planning:part_title", "Planning:part_documents",
+    "Asking:organisation_name", "Asking:municipality_name", "Asking:group_name", "Asking:reasons",
+    "Asking:letter", "Adding:name", "Planning:name", "Planning:title", "Planning:number",
+    "Planning:result", "Planning:new_title", "Planning:part_title", "Planning:part_documents",
 )  # fmt: skip
 """Where a name or a formulation is waited for."""
 
@@ -78,6 +78,7 @@ async def test_too_long_an_answer_says_how_long_it_may_be_and_is_still_waited_fo
 
 RENAMED = {
     "Asking:organisation_name": ("Лицей № 8", "Школа № 8"),
+    "Asking:municipality_name": ("Заречный округ", "Заречье"),
     "Planning:name": ("Качество", "Новый план 2026/27"),
     "Planning:title": ("Паспорт района", "Социальный паспорт школы"),
     "Planning:number": ("7.1", "5.2"),

@@ -4,8 +4,8 @@ from typing import Literal
 
 from bot.ui.callbacks.base import Button, Page
 
-Renamed = Literal["organisation", "roadmap", "title", "number", "result"]
-"""What of a thing is given other words; all but the first two are of an activity."""
+Renamed = Literal["municipality", "organisation", "roadmap", "title", "number", "result"]
+"""What of a thing is given other words; all but the first three are of an activity."""
 
 
 class Menu(Button, prefix="m"):

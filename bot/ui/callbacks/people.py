@@ -37,6 +37,12 @@ class OpenMunicipality(Button, prefix="ao"):
     municipality_id: int
 
 
+class RenameMunicipality(Button, prefix="an"):
+    """Ask for another name of a municipality."""
+
+    municipality_id: int
+
+
 class InviteOffice(Button, prefix="ai"):
     """Make an invite for a curator or manager of a municipality. `role` is a `Role`."""
 

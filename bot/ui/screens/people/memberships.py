@@ -17,6 +17,7 @@ from bot.ui.callbacks.people import (
 )
 from bot.ui.contacts import contact
 from bot.ui.screen import Screen, button, in_rows, keyboard
+from bot.ui.screens.people.municipality import rename_button
 from bot.ui.texts import Texts
 from domain.access import OF_OFFICE
 from services.core.phones import Contact
@@ -45,6 +46,7 @@ def overview(view: PeopleOverview, texts: Texts) -> Screen:
         button(texts("groups"), Groups(municipality_id=id_)),
         button(texts("people-office"), People(municipality_id=id_, part="office")),
         button(texts("menu-audit"), AuditPage(municipality_id=id_)),
+        rename_button(id_, texts),
     ]
     if view.without:
         missing = OrganisationsPage(municipality_id=id_, which=OrganisationSelection.WITHOUT)

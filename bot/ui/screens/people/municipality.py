@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
+from aiogram.types import InlineKeyboardButton
+
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.people import (
     AddMunicipality,
@@ -11,6 +13,7 @@ from bot.ui.callbacks.people import (
     MunicipalityZone,
     OpenMunicipality,
     People,
+    RenameMunicipality,
 )
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.texts import Texts
@@ -80,8 +83,14 @@ def card(municipality: MunicipalityView, texts: Texts) -> Screen:
         )
     else:
         rows.append([button(texts("menu-people"), People(municipality_id=municipality.id))])
+    rows.append([rename_button(municipality.id, texts)])
     back = button(texts("button-back"), Menu(place="municipalities"))
     return Screen("\n".join([text, *_next_step(municipality, texts)]), keyboard(*rows, [back]))
+
+
+def rename_button(municipality_id: int, texts: Texts) -> InlineKeyboardButton:
+    """The way to another name, wherever a municipality is shown to who keeps it."""
+    return button(texts("municipality-rename"), RenameMunicipality(municipality_id=municipality_id))
 
 
 def _next_step(municipality: MunicipalityView, texts: Texts) -> list[str]:
