@@ -62,7 +62,7 @@ def _section_heads(lines: Sequence[TableLine]) -> frozenset[int]:
     romans = arabic = 0
     for index, line in enumerate(lines):
         number = line.number
-        if line.sole is not None or number is None:
+        if line.sole is not None or number is None or line.part:
             continue
         if line.filled:
             full[len(parts(number))] += 1

@@ -24,7 +24,8 @@ class TableLine:
     """One row, or a heading between tables.
 
     `texts` holds what stands in the columns that the plan takes over. `sole` is the only text of
-    the row; `wide` tells that it is merged over most of the table or stands in its first column.
+    the row; `wide` tells that it is `merged` over most of the table or stands in its first column.
+    A `part` belongs to the activity above by how it begins.
     `covered` are the columns that a merged cell from above covers; `dates_first` tells that the
     column of deadlines stands before the titles; `other_columns` is what those say
     that the bot does nothing with, by their headings.
@@ -34,6 +35,8 @@ class TableLine:
     texts: dict[ColumnRole, str] = field(default_factory=dict)
     sole: str | None = None
     wide: bool = False
+    merged: bool = False
+    part: bool = False
     bold: bool = False
     paragraph: bool = False
     shifted: bool = False
@@ -126,7 +129,8 @@ def _line(
         span = sum(cell.column_span for cell in cells)
         line.sole = first.text
         line.bold = first.bold
-        line.wide = first.column == 1 or span > max(layout.width, table.width) / 2
+        line.merged = span > max(layout.width, table.width) / 2
+        line.wide = first.column == 1 or line.merged
         role = column.role if column else _last_role(layout)
         line.texts = {role: first.text} if role else {}
         if column and column.role in UNREAD and not line.wide:

@@ -11,6 +11,7 @@ from domain.planning.document_style import DocumentStyle, learn
 from domain.planning.headings import read_heading
 from domain.planning.lines import TableLine, add_other_column
 from domain.planning.numbering import split_number
+from domain.planning.part_rows import mark_parts
 from domain.planning.row_roles import RowRole
 from domain.planning.signatures import signatures
 from domain.planning.single_cell_rows import LineContext, Lone, judge
@@ -38,6 +39,7 @@ class Outline:
 
 def arrange(lines: Sequence[TableLine]) -> Outline:
     """Put every line in its place; a line that has none is named as a problem."""
+    lines = mark_parts(lines)
     arranger = _Arranger(lines, learn(lines))
     for index, line in enumerate(lines):
         row_role = arranger.place(index, line)
@@ -105,7 +107,7 @@ class _Arranger:
         last = self.last
         if number and last and number == last.number and (not title or starts_low(title)):
             return self.join_row(line, title)
-        if not number and not self.begins(line, title):
+        if not number and not line.part and not self.begins(line, title):
             return self.join_row(line, title)
         if line.shifted:
             self.doubt(ProblemCode.ROW_SHIFTED, line, text=quote(title))
@@ -118,9 +120,11 @@ class _Arranger:
         if line.dates_first and last and not looks_like_term(line.get(ColumnRole.TERM)):
             self.take_date(line, last, texts, number or quote(title))
         self.outline.entries.append(
-            ActivityRows(number, self.section, line.place, texts, dict(line.other_columns))
+            ActivityRows(
+                number, self.section, line.place, texts, dict(line.other_columns), part=line.part
+            )
         )
-        if number:
+        if number and not line.part:
             self.numbered = self.outline.entries[-1]
         return RowRole.ACTIVITY
 
@@ -138,6 +142,8 @@ class _Arranger:
     def number_of(self, line: TableLine) -> tuple[str, str]:
         """The number and the title of a row, wherever the number stands."""
         raw, title = line.get(ColumnRole.NUMBER), line.get(ColumnRole.TITLE)
+        if line.part:
+            return raw, title
         if (number := line.number) is not None:
             return number, title
         if raw and (found := split_number(raw))[0]:

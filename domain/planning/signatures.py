@@ -10,10 +10,16 @@ from domain.planning.terms import looks_like_term
 from domain.planning.wording import fold, squash
 
 _SIGNS = re.compile(
-    r"(?:исп\b\.?|исполнитель\s*[:–—-]|исполнил\w*|составил\w*|составитель\w*|подготовил\w*"
-    r"|согласован\w*\b|утвержда\w+|м\.\s?п\.|подпись|тел\b\.?|телефон)"
+    r"(?:исп\b\.?|исполнител[ьи]\b|ф\.?\s?и\.?\s?о\.?\s+исполнител|исполнил\w*|составил\w*"
+    r"|составитель\w*|подготовил\w*|согласован\w*\b|утвержда\w+|(?:с \w+ )?ознакомлен\w*"
+    r"|м\.\s?п\.|подпись|тел\b\.?|телефон|дата\s*[:–—_-])"
 )
-_LINE = re.compile(r"_{3,}|/\s*[А-ЯЁ][^/]{2,40}/")
+_ACTING = re.compile(r"(?:и\.\s?о\.|врио|исполняющ\w+ обязанности)\s")
+_LINE = re.compile(r"_{3,}|/\s*[А-ЯЁ][^/]{2,40}/|\(подпись\)")
+_TELEPHONE = re.compile(
+    r"(?:\+?\d[\s(-]*)?(?:\(?\d{2,5}\)?[\s-]*)?\d{1,3}(?:[\s-]\d{2}){1,2}(?!\d)"
+)
+_DATE = re.compile(r"(?:[«\"][_\s]*[»\"]\s*)?_{3,}\s*(?:20[\d_]{2})?\s*(?:г\b\.?)?")
 
 
 def signatures(lines: Sequence[TableLine]) -> frozenset[int]:
@@ -31,7 +37,14 @@ def _signs(line: TableLine) -> bool:
         return False
     texts = [line.sole] if line.sole is not None else list(line.texts.values())
     text = squash(" ".join([*texts, *line.other_columns.values()]))
-    if _SIGNS.match(fold(text)):
+    folded = fold(text)
+    if _SIGNS.match(folded):
         return True
     signed = bool(_LINE.search(text)) or bool(PERSON.search(text))
-    return signed and is_post(text)
+    if signed and (is_post(text) or _ACTING.match(folded)):
+        return True
+    # «Котова А.А., 2-12-34», ««___» ________ 2024 г.»: nothing but who, where to call, and when.
+    left = PERSON.sub("", text)
+    for words in (_DATE, _TELEPHONE):
+        left = words.sub("", left)
+    return bool(text) and not re.search(r"\w", left)

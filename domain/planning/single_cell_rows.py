@@ -11,6 +11,7 @@ from domain.planning.document_style import DocumentStyle
 from domain.planning.headings import has_word, read_heading
 from domain.planning.lines import TableLine
 from domain.planning.numbering import is_child, is_first, parts, read_number, succeeds
+from domain.planning.subrows import is_abbreviations
 from domain.planning.wording import starts_low
 
 _NOTE = re.compile(r"(?:примечани|\*|итого\b|всего\b|подпись|исполнитель:|сноск)", re.IGNORECASE)
@@ -50,6 +51,8 @@ def judge(context: LineContext, index: int, text: str) -> Lone:
         return Lone.UNREAD
     if starts_low(text):
         return Lone.UNREAD if line.paragraph else Lone.MORE
+    if context.activity is not None and not line.wide and not line.bold and is_abbreviations(text):
+        return Lone.DOUBTFUL
     number, _ = read_heading(text)
     if number is None:
         heading = has_word(text) or _opens_series(context, index)

@@ -18,12 +18,18 @@ from domain.planning.wording import quote, squash, starts_low, unmarked
 _LISTING = re.compile(r":|\b(?:в том числе|включая|а именно)\b\W*", re.IGNORECASE)
 _ABBREVIATIONS = re.compile(r"(?:[А-ЯЁ]{2,}[-\d]*(?:[\s,/]+|$)(?:и\s+)?){1,4}")
 
+# «Питание» below «Провести проверки:» names what is checked and nothing to do.
+_FEW_WORDS = 2
+_TO_DO = re.compile(r"[а-яё]+(?:(?<!ос)ть|ти|чь)(?:ся)?\b", re.IGNORECASE)
+
 
 @dataclass(slots=True)
 class ActivityRows:
     """An activity in the making: texts as they stand in its rows, wrapped lines included.
 
-    `under` are the words of the row above with which the title begins; a `heading` owns rows.
+    `under` are the words of the row above with which the title begins; a `heading` owns rows, and
+    one that `announces` them ends in a colon, or a row above it does. A `part` belongs to the
+    activity above by how its row begins.
     `other_columns` are the texts that the bot does nothing with, by the headings of their columns.
     """
 
@@ -34,6 +40,8 @@ class ActivityRows:
     other_columns: dict[str, str] = field(default_factory=dict)
     under: str = ""
     heading: bool = False
+    announces: bool = False
+    part: bool = False
     parts: list["ActivityRows"] = field(default_factory=list)
 
     def get(self, role: ColumnRole) -> str:
@@ -60,18 +68,26 @@ class ActivityRows:
 
 
 def attach_parts(entries: Sequence[ActivityRows]) -> list[ActivityRows]:
-    """The entries of a numbered plan with every part under its heading.
+    """The entries of a plan with every part under its heading.
 
     An unnumbered entry is a part of the numbered one above it if that announces parts, or if its
-    own title says nothing alone («ЕГЭ», «- для педагогов»).
+    own title says nothing alone («ЕГЭ», «- для педагогов»), and of the one above by how it begins.
     """
     parent: ActivityRows | None = None
-    for index, entry in enumerate(entries):
+    above: ActivityRows | None = None
+    for entry in entries:
+        owner = above if entry.part else parent
+        inside = owner is not None and owner.section == entry.section
+        if entry.number and entry.part:
+            continue
         if entry.number:
-            parent = entry
-            _pass_to_numbered(entry, entries[index + 1 :])
-        elif parent and parent.section == entry.section and _is_part(entry, parent):
-            parent.parts.append(entry)
+            parent = above = entry
+        elif owner and inside and (entry.part or _is_part(entry, owner)):
+            owner.parts.append(entry)
+        else:
+            above = entry
+    for index, entry in enumerate(entries):
+        _pass_to_numbered(entry, entries[index + 1 :])
     for entry in entries:
         _pass_to_parts(entry)
     return [entry for entry in entries if not _is_taken_up(entry)]
@@ -84,39 +100,71 @@ def _is_part(entry: ActivityRows, parent: ActivityRows) -> bool:
 
 def _is_fragment(title: str) -> bool:
     """Whether a title says nothing without the words of the row above."""
-    return starts_low(title) or _ABBREVIATIONS.fullmatch(title) is not None
+    return starts_low(title) or is_abbreviations(title)
+
+
+def _is_short(title: str) -> bool:
+    return len(title.split()) <= _FEW_WORDS and not _TO_DO.match(title)
+
+
+def is_abbreviations(title: str) -> bool:
+    """Whether a title is nothing but abbreviations («ЕГЭ», «ОГЭ и ВПР»)."""
+    return _ABBREVIATIONS.fullmatch(title) is not None
 
 
 def _pass_to_numbered(entry: ActivityRows, following: Sequence[ActivityRows]) -> None:
+    """To the rows one level below; from the first to the last, so that they pass it on."""
     children = list(_children(entry, following))
-    if not children or not entry.ends_open:
+    if not children:
         return
-    entry.heading = True
-    words = squash(entry.get(ColumnRole.TITLE))
+    entry.heading = entry.ends_open or all(map(_is_blank, children))
+    entry.announces |= entry.ends_open
+    words = _lead(entry)
     for child in children:
-        if _is_fragment(squash(child.get(ColumnRole.TITLE))):
+        child.announces = entry.announces
+        title = squash(child.get(ColumnRole.TITLE))
+        short = entry.announces and _is_short(title)
+        fragment = child.part or short or _is_fragment(title)
+        if entry.announces or fragment or _is_blank(child):
+            _pass_down(entry, child)
+        if fragment:
             child.under = words
             child.texts[ColumnRole.TITLE] = f"{words} {_own(child)}"
-        _pass_down(entry, child)
+
+
+def _is_blank(entry: ActivityRows) -> bool:
+    """Whether a row leaves it to the one above who answers for it, and until when."""
+    return not any(map(entry.get, PASSED_DOWN))
+
+
+def _lead(entry: ActivityRows) -> str:
+    """The words with which the title of a part begins."""
+    words = squash(entry.get(ColumnRole.TITLE))
+    return words if entry.is_listing else f"{words}:"
 
 
 def _children(entry: ActivityRows, following: Sequence[ActivityRows]) -> Iterator[ActivityRows]:
+    last = ""
     for below in following:
         inside = not below.number or is_child(below.number, entry.number)
         if below.section != entry.section or not inside:
             return
-        if below.number:
+        if below.number and not is_child(below.number, last):
+            last = below.number
             yield below
 
 
 def _pass_to_parts(entry: ActivityRows) -> None:
-    words = squash(entry.get(ColumnRole.TITLE))
+    words = _lead(entry)
+    if not entry.parts:
+        return
+    entry.heading |= entry.ends_open or all(map(_is_blank, entry.parts))
     for part in entry.parts:
-        part.under = words if entry.is_listing else f"{words}:"
-        part.texts[ColumnRole.TITLE] = f"{part.under} {_own(part)}"
-        if entry.ends_open:
-            entry.heading = True
+        part.under = words
+        part.texts[ColumnRole.TITLE] = f"{words} {_own(part)}"
+        if entry.heading:
             part.number = entry.number
+        if entry.heading or part.part or _is_blank(part):
             _pass_down(entry, part)
 
 
