@@ -86,11 +86,15 @@ class GridTable:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Text outside tables. `heading` is True where the source styles or emphasises it as one."""
+    """Text outside tables. `heading` is True where the source styles or emphasises it as one.
+
+    `margin` is True where it stands at the head or the foot of pages.
+    """
 
     text: str
     place: Place
     heading: bool = False
+    margin: bool = False
 
 
 Block = Paragraph | GridTable

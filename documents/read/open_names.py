@@ -11,6 +11,7 @@ _FO = f"{{{_OASIS}:xsl-fo-compatible:1.0}}"
 BODY = f"{_OFFICE}text"
 SPREADSHEET = f"{_OFFICE}spreadsheet"
 HEADER = f"{_STYLE}header"
+FOOTER = f"{_STYLE}footer"
 
 PARAGRAPH = f"{_TEXT}p"
 HEADING = f"{_TEXT}h"

@@ -18,11 +18,13 @@ _PERIOD_OF_WORK = re.compile(
     r"(?:срок|период)\w* (?:реализаци|действи|выполнени)\w*(?: \w+){0,2}\s*[:–—-]"
 )
 """Says whose period it is, so that it counts at any distance from the table."""
+_REPORT = re.compile(r"(?:\w+ )?(?:отчет|итог|анализ)")
 _UNKNOWN_PERIOD = Period(date(2000, 1, 1), date(2000, 12, 31))
 
 
 def named_period(title: str, scanned: Scan, names: Sequence[str]) -> Period | None:
-    """The period in the title, in a line above the table, or in the name of a sheet or the file.
+    """The period in the title, in a line above the table or at the head or the foot of pages, or in
+    the name of a sheet or the file.
 
     `names` are those of the sheets, then of the file.
     """
@@ -34,7 +36,9 @@ def named_period(title: str, scanned: Scan, names: Sequence[str]) -> Period | No
         line = _PERIOD_LINE if distance < _NEAR else _PERIOD_OF_WORK
         if line.match(text) and (found := read_period(text)):
             return found
-    return next(filter(None, map(name_period, names)), None)
+    margins = [p.text for p in scanned.before if p.margin and not _REPORT.match(fold(p.text))]
+    told = (*map(read_period, margins), *map(name_period, names))
+    return next(filter(None, told), None)
 
 
 def told_period(

@@ -80,9 +80,10 @@ def read_title(paragraphs: Sequence[Paragraph]) -> tuple[str, int | None]:
     """The title and the index of its last paragraph; ("", None) if there is none.
 
     Among several candidates a «План мероприятий» is preferred to a bare «Дорожная карта», and
-    then the one nearest to the table. A sentence of an explanatory note is no title.
+    then the one nearest to the table; where nothing but such a word stands there, the one that says
+    for which days it is. A sentence of an explanatory note is no title.
     """
-    best: tuple[int, int, str, int] | None = None
+    found: list[tuple[int, int, str, int]] = []
     for index in range(len(paragraphs)):
         if _rank(paragraphs[index].text) is None:
             continue
@@ -90,11 +91,12 @@ def read_title(paragraphs: Sequence[Paragraph]) -> tuple[str, int | None]:
         rank = _rank(text) or 0
         if _SENTENCE.search(fold(text)) or len(text) > _LONGEST or text[-1:] in ";:":
             continue
-        candidate = (rank, -index, text, last)
-        if best is None or candidate[:2] < best[:2]:
-            best = candidate
-    if best is not None:
-        return best[2], best[3]
+        found.append((rank, -index, text, last))
+    if found:
+        best = min(found)
+        dated = [candidate for candidate in found if read_period(candidate[2])]
+        _, _, title, last = min(dated) if dated and _is_bare(best[2]) else best
+        return title, last
     return (
         _from_approval(paragraphs)
         or _from_inside(paragraphs)
@@ -127,6 +129,12 @@ def read_subject(paragraphs: Sequence[Paragraph]) -> str:
     return ""
 
 
+def _is_bare(title: str) -> bool:
+    """Whether a title only says what kind of document it is («Дорожная карта»)."""
+    folded = fold(title).strip(' «»"()')
+    return any(start.fullmatch(folded) for start in _STARTS)
+
+
 def _rank(text: str) -> int | None:
     folded = fold(text)
     return next((rank for rank, start in enumerate(_STARTS) if start.match(folded)), None)
@@ -151,6 +159,7 @@ def _continues(above: Paragraph, paragraph: Paragraph, lines: Sequence[str]) -> 
     stated = _SENTENCE.search(folded) or _STATEMENT.search(folded)
     if (
         ended
+        or above.margin is not paragraph.margin
         or stated
         or _STOP.match(folded)
         or (above.place.sheet, above.place.table)

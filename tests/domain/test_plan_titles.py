@@ -235,6 +235,28 @@ def test_years_are_joined_by_any_dash(years, dash):
     assert plans[0].period.end.year > 2026
 
 
+STUDY = (
+    "учебный год", "учебные годы", "учебных годов", "уч. гг.", "уч.гг", "уч. год", "уч.г.", "уч г",
+    "учебн. год", "у.г.", "УЧ. Г.", "школьный год", "(учебный год)", "гг. (учебный год)",
+    "-й учебный год", "\N{NO-BREAK SPACE}уч.\N{NO-BREAK SPACE}г.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("study", STUDY)
+@pytest.mark.parametrize("years", ["2026-2027", "2026 – 2027", "2026/2027", "2026/27", "26/27"])
+def test_a_school_year_is_one_however_it_is_written(years, study):
+    joint = "" if study.startswith(("-", "\N{NO-BREAK SPACE}")) else " "
+    plan = draft(grid(f"План работы на {years}{joint}{study}\n\n{TABLE}"))
+    assert plan.period == Period(date(2026, 9, 1), date(2027, 8, 31), 9)
+    assert plan.period_confident
+
+
+@pytest.mark.parametrize("years", ["2025-2026, 2026-2027", "2025/2026 и 2026/27", "2025-2027"])
+def test_several_school_years_are_a_span(years):
+    plan = draft(grid(f"План работы на {years} уч. гг.\n\n{TABLE}"))
+    assert plan.period == Period(date(2025, 9, 1), date(2027, 8, 31), 9)
+
+
 @pytest.mark.parametrize(("above", "period", "title"), USUAL)
 def test_the_rows_above_a_header_are_read_like_lines(above, period, title):
     rows = "\n".join(f"{line} >4" for line in above.split("\n"))

@@ -54,7 +54,7 @@ def _read(data: bytes) -> Grid:
     blocks = Blocks()
     _fill(blocks, text, paragraphs, header.main)
     heads = dict.fromkeys(_heads(text.whole, header, table_part(header, table, HEADERS)))
-    said = (Paragraph(line, Place(row=row), True) for row, line in enumerate(heads, 1))
+    said = (Paragraph(line, Place(row=row), True, True) for row, line in enumerate(heads, 1))
     return Grid((*said, *blocks.done))
 
 

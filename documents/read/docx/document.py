@@ -25,9 +25,9 @@ _SPEAKS = re.compile(r"[^\W\d_]{3}")
 def read_docx(data: bytes) -> Grid:
     """Paragraphs and tables in reading order, with tracked changes accepted.
 
-    Page headers come first, each once. Footnotes, comments, page footers and hidden text are left
-    out. A table inside a cell joins the cell's text, unless the outer table is a mere frame of one
-    cell. Pages are known where Word has saved its page breaks. Raises `Refusal` FILE_BROKEN,
+    Page headers and footers come first, each line once. Footnotes, comments and hidden text are
+    left out. A table inside a cell joins the cell's text, unless the outer table is a mere frame of
+    one cell. Pages are known where Word has saved its page breaks. Raises `Refusal` FILE_BROKEN,
     FILE_UNSAFE, FILE_TOO_LONG.
     """
     return read_package(Package(data))
@@ -39,21 +39,24 @@ def read_package(package: Parts) -> Grid:
     body = parse_xml(package.read(part)).find(names.BODY)
     if body is None:
         raise Refusal(Code.FILE_BROKEN)
-    heads = [
-        parse_xml(package.read(relation.target))
+    margins = [
+        (relation.kind == "header", parse_xml(package.read(relation.target)))
         for relation in relations(package, part).values()
-        if relation.kind == "header" and relation.target in package
+        if relation.kind in ("header", "footer") and relation.target in package
     ]
     styles = Styles(_part(package, part, "styles"))
-    return read_body(body, heads, styles, Numbering(_part(package, part, "numbering")))
+    return read_body(body, margins, styles, Numbering(_part(package, part, "numbering")))
 
 
 def read_body(
-    body: etree._Element, heads: Iterable[etree._Element], styles: Styles, numbering: Numbering
+    body: etree._Element,
+    margins: Iterable[tuple[bool, etree._Element]],
+    styles: Styles,
+    numbering: Numbering,
 ) -> Grid:
-    """The grid of a body, with the page headers `heads` before it."""
+    """The grid of a body, with what stands at the head (True) or the foot of pages before it."""
     document = _Document(TextReader(styles, numbering), Pages.of(body))
-    return Grid((*document.heads(heads), *document.blocks(body)))
+    return Grid((*document.margins(margins), *document.blocks(body)))
 
 
 def _part(package: Parts, main: str, kind: str) -> etree._Element | None:
@@ -72,12 +75,13 @@ class _Document:
         self._paragraph_count = 0
         self._table_count = 0
 
-    def heads(self, parts: Iterable[etree._Element]) -> Iterator[Paragraph]:
-        """What page headers say in words, each line once: the title may stand there."""
-        texts = (line.text for part in parts for line in self._tables.lines(part))
-        for text in dict.fromkeys(filter(_SPEAKS.search, texts)):
+    def margins(self, parts: Iterable[tuple[bool, etree._Element]]) -> Iterator[Paragraph]:
+        """What page headers and footers say in words, each line once: the title may stand there."""
+        said = {line.text: head for head, part in parts for line in self._tables.lines(part)}
+        for text in filter(_SPEAKS.search, said):
             self._paragraph_count += 1
-            yield Paragraph(text, Place(row=self._paragraph_count), heading=True)
+            place = Place(row=self._paragraph_count)
+            yield Paragraph(text, place, heading=said[text], margin=True)
 
     def blocks(self, container: etree._Element) -> Iterator[Block]:
         for paragraphs, table in around_tables(container):

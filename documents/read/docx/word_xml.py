@@ -40,8 +40,12 @@ def read_word_xml(data: bytes) -> Grid:
     body = names.child_of(root, names.BODY)
     if body is None:
         raise Refusal(Code.FILE_BROKEN)
-    heads = body.findall(f".//{names.w('hdr')}")
-    return read_body(body, heads, Styles(root), Numbering(None))
+    margins = [
+        (name == "hdr", part)
+        for name in ("hdr", "ftr")
+        for part in body.findall(f".//{names.w(name)}")
+    ]
+    return read_body(body, margins, Styles(root), Numbering(None))
 
 
 class _FlatPackage:

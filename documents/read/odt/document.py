@@ -21,7 +21,7 @@ _SPEAKS = re.compile(r"[^\W\d_]{3}")
 def read_odt(data: bytes) -> Grid:
     """Paragraphs and tables in reading order, with tracked changes accepted.
 
-    Page headers come first. Notes, comments, page footers and hidden text are left out. Pages are
+    Page headers and footers come first. Notes, comments and hidden text are left out. Pages are
     known where the office has saved its page breaks. Raises `Refusal` FILE_BROKEN, FILE_UNSAFE,
     FILE_TOO_LONG.
     """
@@ -36,8 +36,8 @@ def read_content(content: etree._Element, *common: etree._Element) -> Grid:
     roots = (*common, content)
     text = TextReader(Styles(*roots), Lists(*roots))
     document = _Document(text, has_pages=next(body.iter(names.PAGE_BREAK), None) is not None)
-    heads = [head for root in roots for head in root.iter(names.HEADER)]
-    return Grid((*document.heads(heads), *document.blocks(body)))
+    margins = [part for root in roots for part in root.iter(names.HEADER, names.FOOTER)]
+    return Grid((*document.margins(margins), *document.blocks(body)))
 
 
 class _Document:
@@ -50,12 +50,17 @@ class _Document:
         self._paragraph_count = 0
         self._table_count = 0
 
-    def heads(self, parts: list[etree._Element]) -> Iterator[Paragraph]:
-        """What page headers say in words, each line once: the title may stand there."""
-        texts = (line.text for part in parts for line in self._tables.lines(part))
-        for text in dict.fromkeys(filter(_SPEAKS.search, texts)):
+    def margins(self, parts: list[etree._Element]) -> Iterator[Paragraph]:
+        """What page headers and footers say in words, each line once: the title may stand there."""
+        said = {
+            line.text: part.tag == names.HEADER
+            for part in parts
+            for line in self._tables.lines(part)
+        }
+        for text in filter(_SPEAKS.search, said):
             self._paragraph_count += 1
-            yield Paragraph(text, Place(row=self._paragraph_count), heading=True)
+            place = Place(row=self._paragraph_count)
+            yield Paragraph(text, place, heading=said[text], margin=True)
 
     def blocks(self, container: etree._Element) -> Iterator[Block]:
         for block in flatten(container):

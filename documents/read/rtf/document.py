@@ -110,7 +110,7 @@ class _Document:
             blocks.end_table()
         said = [text for block in self._heads.done for text in _texts(block)]
         heads = [
-            Paragraph(text, Place(row=row), heading=True)
+            Paragraph(text, Place(row=row), heading=True, margin=True)
             for row, text in enumerate(dict.fromkeys(filter(_SPEAKS.search, said)), 1)
         ]
         return Grid((*heads, *self._body.done))

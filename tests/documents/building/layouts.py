@@ -47,7 +47,13 @@ def odt_blocks() -> list[str]:
 
 
 def odt_with_the_title_in_the_page_header() -> bytes:
-    return odt.document(*odt_blocks(), header=TITLE)
+    return odt_with_margins(header=TITLE)
+
+
+def odt_with_margins(*body: str, header: str = "", footer: str = "") -> bytes:
+    """What `word_with_margins` gives, as OpenDocument."""
+    blocks = (*map(odt.paragraph, body), *odt_blocks())
+    return odt.document(*blocks, header=header, footer=footer)
 
 
 def odt_in_one_file() -> bytes:
@@ -104,8 +110,16 @@ def word_template() -> bytes:
 
 
 def word_with_the_title_in_the_page_header() -> bytes:
+    return word_with_margins(header=TITLE)
+
+
+def word_with_margins(*body: str, header: str = "", footer: str = "") -> bytes:
+    """The plan below the paragraphs `body`; every page has the header and the footer."""
     document = Document()
-    document.sections[0].header.paragraphs[0].text = TITLE
+    document.sections[0].header.paragraphs[0].text = header
+    document.sections[0].footer.paragraphs[0].text = footer
+    for text in body:
+        document.add_paragraph(text)
     table = document.add_table(0, 4)
     for texts in (HEADER, ("", SECTION, "", ""), *ROWS):
         for cell, text in zip(table.add_row().cells, texts, strict=True):

@@ -67,9 +67,10 @@ def content(*blocks: str) -> str:
     )
 
 
-def document(*blocks: str, header: str = "") -> bytes:
-    """An .odt; `header` is what every page says above its text."""
+def document(*blocks: str, header: str = "", footer: str = "") -> bytes:
+    """An .odt; `header` and `footer` are what every page says above and below its text."""
     head = f"<style:header>{paragraph(header)}</style:header>" if header else ""
+    head += f"<style:footer>{paragraph(footer)}</style:footer>" if footer else ""
     return pack(
         {
             "mimetype": MIMETYPE,
