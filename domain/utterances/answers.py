@@ -13,7 +13,7 @@ from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import value_of
 from domain.utterances.recollections import recalled
 from domain.utterances.report_doubts import says_all_well
-from domain.utterances.values import ACTS, Intent, Prompt, Reading
+from domain.utterances.values import ACTS, Intent, Prompt, Reading, SpeakerRole
 
 _INTERRUPTS = frozenset(
     {
@@ -45,6 +45,7 @@ def answer(phrase: Phrase, other: Reading, *, label: bool) -> Reading:
         return _day(phrase) if _names_day(phrase, other) else other
     prompt = phrase.said.prompt
     of_card = other.intent is Intent.OPEN and recalled(phrase) is not None
+    of_card = of_card or _asks_whether_needed(phrase, other)
     if of_card or is_screen(phrase, other) or _asks_deadline(phrase, other):
         return other
     if (wish := interrupts(phrase)) is not None and (wish.confident or prompt not in OF_REASON):
@@ -72,11 +73,23 @@ def _names_day(phrase: Phrase, other: Reading) -> bool:
 
 
 def _asks_deadline(phrase: Phrase, other: Reading) -> bool:
-    """«а сейчас у них какой срок» where a day or a number is waited for."""
+    """«а сейчас у них какой срок» where a day or a number is waited for, or a curator is to write
+    to those whom the question calls «они».
+    """
     given = phrase.until is not None or phrase.span is not None or phrase.has("N|P")
-    waits = phrase.said.prompt in (Prompt.DAY, Prompt.NUMBER)
-    asks = other.intent is Intent.WHEN and phrase.has("which|deadline") and not phrase.has("no")
+    of_them = phrase.said.role is SpeakerRole.CURATOR and phrase.has("они|others")
+    waits = phrase.said.prompt in (Prompt.DAY, Prompt.NUMBER) or of_them
+    asks = (
+        other.intent is Intent.WHEN and phrase.has("which|deadline|many") and not phrase.has("no")
+    )
     return waits and asks and not given and len(phrase.pieces) <= _LONGEST
+
+
+def _asks_whether_needed(phrase: Phrase, other: Reading) -> bool:
+    """«а протокол обязательно» of a school, where words are waited for."""
+    of_school = phrase.said.role in (SpeakerRole.COORDINATOR, SpeakerRole.HEAD)
+    asks = re.fullmatch(r"(?:а )?(?:doc must|must (?:whether )?doc)(?: \?)?", phrase.line)
+    return of_school and other.intent is Intent.DOCUMENTS and asks is not None
 
 
 _ASKING = r"when|which|what|many|who|\?|whether"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from domain.utterances.errands import own_doings
-from domain.utterances.listings import OVERDUE, listing
+from domain.utterances.listings import IN_MONTH, OVERDUE, listing
 from domain.utterances.phrase import Phrase
 from domain.utterances.values import Intent, Reading
 
@@ -11,7 +11,8 @@ _NEED = r"(?:must|make\.inf|work\.inf|нужный|make\.pres)"
 _WHEN = (
     r"when (?:\S+ ){0,4}?(?:deadline|make\.\S+|work\.\S+|A)|when|deadline|"
     r"(?:до|к|по) which(?: число)?|which число|many время|many (?:день )?(?:остаться|hedge)|"
-    r"many (?:осталось )?(?:день|время)"
+    r"many (?:(?:они|others) )?(?:осталось |hedge |остаться )?(?:день|время)|"
+    r"many (?:день )?(?:они|others) (?:hedge|остаться)"
 )
 _DOCUMENTS = (
     r"(?:which|what) (?:\S+ ){0,3}?doc|doc (?:\S+ ){0,3}?(?:must|по A|для A|к A)|"
@@ -104,6 +105,8 @@ def when(phrase: Phrase) -> Reading | None:
     """The deadline of an activity."""
     if not phrase.has(_WHEN) or phrase.has(r"work\.past|change deadline|extend\.\S+"):
         return None
+    if is_of_month(phrase):
+        return None
     if phrase.has(f"hot|{OVERDUE}") and not phrase.activities:
         return None
     if phrase.has(r"work\.fut|make\.fut") and not phrase.has(r"\?"):
@@ -111,11 +114,21 @@ def when(phrase: Phrase) -> Reading | None:
     return Reading(intent=Intent.WHEN, activity=asked_about(phrase))
 
 
+def is_of_month(phrase: Phrase) -> bool:
+    """«какие сроки на декабрь», «сроки мая»: of all that is due then."""
+    return not phrase.activities and phrase.has(
+        rf"deadline (?:\S+ )?(?:(?:в|на|за|по) )?(?:\S+ )?{IN_MONTH}"
+    )
+
+
 def when_first(phrase: Phrase) -> Reading | None:
     """A question that begins with «когда» or «до какого» asks for a deadline."""
     if phrase.has(r"work\.fut|make\.fut") and not phrase.has(r"\?"):
         return None
-    return when(phrase) if phrase.has_start(r"when|до which|к which|по which|deadline") else None
+    begins = (
+        r"when|до which|к which|по which|deadline|many (?:день )?(?:они|others) (?:hedge|остаться)"
+    )
+    return when(phrase) if phrase.has_start(begins) else None
 
 
 def documents(phrase: Phrase) -> Reading | None:
@@ -156,7 +169,7 @@ def find(phrase: Phrase) -> Reading | None:
         numbered = any(piece.code == "A" and piece.word[0].isdecimal() for piece in phrase.pieces)
         if numbered or phrase.organisation:
             return opened(phrase)
-        return Reading(intent=Intent.FIND, text=phrase.left(*MARKED) or phrase.text)
+        return Reading(intent=Intent.FIND, text=phrase.left(*MARKED, "all") or phrase.text)
     return None
 
 
@@ -174,6 +187,20 @@ def named(phrase: Phrase) -> Reading | None:
 
 def _framing(code: str) -> bool:
     return code in _OPENING or (code.partition(".")[0] in _OPENING and not code.endswith(".past"))
+
+
+def passed_on(phrase: Phrase) -> Reading | None:
+    """«передай Анне, чтобы сдала 3.1» of a school: somebody else is to do it, and the card is what
+    is passed on.
+    """
+    tells = any(piece.lemma in _TELLING for piece in phrase.pieces)
+    to_somebody = r"(?:work|say)\.imp (?:\S+ ){1,3}?(?:, )?(?:if|пусть)"
+    if phrase.activity is None or not tells or not phrase.has(to_somebody):
+        return None
+    return of_activity(phrase)
+
+
+_TELLING = frozenset({"передать", "сказать", "сообщить"})
 
 
 def opened(phrase: Phrase) -> Reading:

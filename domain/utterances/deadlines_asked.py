@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from domain.utterances.listings import IN_MONTH
 from domain.utterances.phrase import Phrase
 
 FRAME = (
@@ -24,6 +25,12 @@ def shift(phrase: Phrase) -> tuple[date | None, str | None]:
     if phrase.activity is not None:
         return None, f"+{phrase.span}"
     return phrase.world.today + timedelta(days=phrase.span), None
+
+
+def lets_be(phrase: Phrase) -> bool:
+    """«пусть 2.3 будет в декабре», «пусть будет до пятницы»: another deadline is likely meant."""
+    time = rf"(?:DAY|SPAN|later|на WEEK|(?:в|на|до|к) (?:\S+ )?{IN_MONTH})"
+    return phrase.has(rf"пусть (?:\S+ ){{0,5}}?быть (?:\S+ )?{time}")
 
 
 def is_ahead(phrase: Phrase, until: date | None) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.utterances import asks
-from domain.utterances.deadlines_asked import FRAME, SHIFT, is_ahead, shift
+from domain.utterances.deadlines_asked import FRAME, SHIFT, is_ahead, lets_be, shift
 from domain.utterances.errands import own_doings
 from domain.utterances.phrase import Phrase, holds
 from domain.utterances.report_doubts import without_harmless
@@ -221,7 +221,8 @@ def move(phrase: Phrase) -> Reading | None:
 def _day_alone(phrase: Phrase) -> Reading | None:
     """«1.4 всем до 4 декабря»: a deadline that is likely meant to be moved, to be asked about."""
     known = phrase.activity is not None and phrase.has("DAY")
-    if not known or not phrase.only("A", "O", "G", "all", "deadline", "DAY", "по", "у", "для"):
+    plain = phrase.only("A", "O", "G", "all", "deadline", "DAY", "по", "у", "для")
+    if not (known and plain) and not lets_be(phrase):
         return None
     until, text = shift(phrase)
     return Reading(

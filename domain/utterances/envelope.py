@@ -5,7 +5,7 @@ A letter is read as the sentence in it: «Уважаемые коллеги! С�
 message.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from domain.utterances.courtesies import is_said_along, thanked_length, wish_length
@@ -174,11 +174,27 @@ def _correction(pieces: list[Piece]) -> int:
     """«Хотя нет, провели», «ой нет, до среды»: what follows is meant instead of what was said."""
     words = [each.word for each in pieces[:3]]
     before = 1 if words[:1] and words[0] in ("хотя", "ой", "а", "ну") else 0
+    if of_another := about_another(pieces):
+        return of_another
     if words[before : before + 2] != ["нет", ","]:
         return 0
     rest = pieces[before + 2 :]
     done = any(each.code == "work.past" for each in rest)
     return before + 2 if done and all(each.code != "no" for each in rest) else 0
+
+
+def about_another(pieces: Sequence[Piece]) -> int:
+    """How many pieces stand before the name in «нет, я про 5.9, готово», «ой нет это про 3.2»."""
+    place = 0
+    while place < len(pieces) and pieces[place].word in ("ой", "а", "ну"):
+        place += 1
+    if place == len(pieces) or pieces[place].word != "нет":
+        return 0
+    place += 1
+    while place < len(pieces) and pieces[place].word in (",", "-", "это", "я", "мы", "речь"):
+        place += 1
+    turns = len(pieces) > place + 1 and pieces[place].word in ("про", "о", "об", "насчет")
+    return place + 1 if turns and pieces[place + 1].code in ("A", "X") else 0
 
 
 def _wish_to_know(pieces: list[Piece]) -> int:

@@ -9,7 +9,7 @@ from domain.utterances.pieces import Piece
 
 def said_aside(phrase: Phrase) -> list[Piece]:
     """The pieces that are no part of the question."""
-    return [*_said_of_purpose(phrase), *_of_today(phrase)]
+    return [*_said_of_purpose(phrase), *_of_today(phrase), *_needed_by(phrase)]
 
 
 def _said_of_purpose(phrase: Phrase) -> list[Piece]:
@@ -25,9 +25,31 @@ def _said_of_purpose(phrase: Phrase) -> list[Piece]:
         purpose = next((at for at, code in enumerate(codes) if code == "meeting"), None)
         if purpose is not None:
             found += takewhile(_is_purpose, clause[purpose:])
+            found += _when_it_is(clause, purpose, phrase)
         if len(clauses) > 1 and not any(map(_counts, clause)) and _tells_of_self(clause, phrase):
             found += clause
     return found
+
+
+def _when_it_is(clause: tuple[Piece, ...], purpose: int, phrase: Phrase) -> list[Piece]:
+    """The day of the meeting, which is no day of the figures: «на завтрашнюю планёрку»,
+    «на коллегию завтра».
+    """
+    behind = [each for each in clause[purpose + 1 : purpose + 2] if each.code == "DAY"]
+    before = [
+        each
+        for each in clause[max(purpose - 1, 0) : purpose]
+        if each.code == each.lemma and "ADJF" in phrase.index.words.parses(each.word)[0][1]
+    ]
+    return behind + before
+
+
+def _needed_by(phrase: Phrase) -> list[Piece]:
+    """«К пятнице нужна сводка»: when it is wanted, and of no day."""
+    if not phrase.line.startswith("DAY must"):
+        return []
+    first = phrase.pieces[0]
+    return [first] if first.word.startswith(("к ", "ко ")) else []
 
 
 def _of_today(phrase: Phrase) -> list[Piece]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from domain.utterances import asks, errands, listings, office_asks, summaries, text_checks
-from domain.utterances.deadlines_asked import shift
+from domain.utterances.deadlines_asked import lets_be, shift
 from domain.utterances.decisions import denies
 from domain.utterances.interruptions import names_alone
 from domain.utterances.lexicon import TOPICS
@@ -60,6 +60,7 @@ _FIGURES = frozenset({Intent.SUMMARY, Intent.RANKING, Intent.FORECAST})
 _OF_SCHOOL = frozenset({Intent.REPORT, Intent.NOT_OURS, Intent.OBSTACLE, Intent.WITHDRAW})
 _DECIDES = frozenset({Intent.MOVE, Intent.RETURN, Intent.ACCEPT})
 """What a curator alone does."""
+_OF_TIME = r"when|deadline|DAY|SPAN|WEEK|many|число|дата|день|время|до|к"
 _ON_THE_PAGE = r"all (?:о|об|про|по) O|пригласить (?:\S+ )?O"
 _ORDERS = ("accept", "return", "remind", "hurry", "extend")
 _QUESTION = (
@@ -138,6 +139,12 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         return False  # «к совещанию нужна сводка по разделам» is that table
     if office and ruled.intent is Intent.RETURN and intent is Intent.WITHDRAW:
         return False  # an office sends nothing in that it could take back
+    if ruled.intent in (Intent.EXTEND, Intent.MOVE) and lets_be(phrase):
+        return False
+    if intent is Intent.WHEN and phrase.has("which A") and not phrase.has(_OF_TIME):
+        return False  # «какой ещё экзамен» asks for no day
+    if intent is Intent.WHEN and asks.is_of_month(phrase):
+        return False  # «какие сроки на декабрь» asks for no deadline of one activity
     if ruled.intent is Intent.WITHDRAW and phrase.has("перенос"):
         return False  # «отмена переноса», «перенос больше не нужен» ask for none
     if ruled.intent is Intent.OPEN and recalled(phrase) is not None:
@@ -149,7 +156,14 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         return False  # «кто у нас отчитывается» reports nothing
     if intent in _OF_THE_BOT and counts and len(phrase.pieces) <= _FEW:
         return False  # «блокеры есть?»
-    unwanted = phrase.has("whether") or asks.asks_arrival(phrase) or denies(phrase, *_ORDERS)
+    unwanted = (
+        asks.passed_on(phrase) is not None
+        or phrase.has("whether")
+        or asks.asks_arrival(phrase)
+        or denies(phrase, *_ORDERS)
+    )
+    if ruled.intent is Intent.OPEN and phrase.named and intent is Intent.LIST:
+        return False  # «нам отправили на доработку 2.1» asks for no list
     if ruled.intent is Intent.OPEN and intent in ACTS and unwanted:
         return False  # «пока не принимай 1.4», «поступил ли отчёт»
     if intent in _SCREENS and len(phrase.pieces) == 1:

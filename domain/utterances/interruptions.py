@@ -1,5 +1,7 @@
 """What is plainly something else than the answer to what the bot asks, and what is doubtful."""
 
+import re
+
 from domain.utterances.decisions import ACCEPTED
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
@@ -38,6 +40,8 @@ def elsewhere(phrase: Phrase, other: Reading, prompt: Prompt) -> Reading | None:
         return other
     if _of_another(phrase, other) or _accepts(phrase, other) or _asks(phrase, other):
         return other
+    if _requests(phrase, other, prompt):
+        return other
     return None
 
 
@@ -55,9 +59,19 @@ def names_alone(phrase: Phrase, other: Reading) -> bool:
 def _of_another(phrase: Phrase, other: Reading) -> bool:
     if other.intent not in ACTS or phrase.named is None or phrase.is_long:
         return False
-    if phrase.named == phrase.in_context or not any(map(_by_number, phrase.pieces)):
+    corrected = _is_corrected(phrase)
+    if phrase.named == phrase.in_context or not (corrected or any(map(_by_number, phrase.pieces))):
         return False
-    return other.confident or _by_number(_first(phrase))
+    return corrected or other.confident or _by_number(_first(phrase))
+
+
+def _is_corrected(phrase: Phrase) -> bool:
+    """«нет я про день здоровья …»: the envelope has put aside what stands before the name."""
+    begins = phrase.pieces[0].code == "A" and phrase.pieces[0].start > 0
+    return begins and _CORRECTS.match(phrase.text.lower()) is not None
+
+
+_CORRECTS = re.compile(r"(?:(?:ой|а|ну)\b[ ,]*)*нет\b.*?\b(?:про|об?|насч[её]т)\b")
 
 
 def _accepts(phrase: Phrase, other: Reading) -> bool:
@@ -82,6 +96,28 @@ def _asks(phrase: Phrase, other: Reading) -> bool:
     return asks or phrase.has_start(_QUESTION)
 
 
+_REQUESTED = (Intent.CONTACT, Intent.WHEN, Intent.DOCUMENTS, Intent.LIST)
+_REQUEST = (
+    r"(?:\S+ ){0,3}?(?:say\.pres|please|просьба|no fail\.\S+|fail\.\S+ whether|may whether)"
+    r"(?: \S+){0,4}? (?:(?:say|work|give|assist|show|call)\.inf|уточнить|разъяснить|пояснить)"
+    r"|(?:say|give|assist)\.inf"
+)
+_OUR_WORK = r"(?:work|make)\.(?:past|pres|fut)|no work\.\S+|fail\.(?:fut|pres)"
+
+
+def _requests(phrase: Phrase, other: Reading, prompt: Prompt) -> bool:
+    """«Прошу предоставить телефон муниципального координатора для взаимодействия»: a school's
+    request of any length, to the bot rather than to whoever reads the answer.
+    """
+    of_school = phrase.said.role in (SpeakerRole.COORDINATOR, SpeakerRole.HEAD)
+    if not of_school or prompt is Prompt.COMMENT or other.intent not in _REQUESTED:
+        return False
+    if phrase.is_long or phrase.has(_OUR_WORK):
+        return False
+    one = not any(each.word in (".", ";", "!", "?") for each in phrase.pieces[:-1])
+    return one and phrase.has_start(_REQUEST)
+
+
 def sounds_like_a_question(phrase: Phrase) -> bool:
     """«а позвонить ей как», «а справка это какая»: asked, though no rule knows the answer."""
     if not phrase.pieces:
@@ -92,6 +128,8 @@ def sounds_like_a_question(phrase: Phrase) -> bool:
         return False
     marks = [each for each in phrase.pieces if each.word.isalnum()]
     ends = bool(marks) and (marks[-1].code in _LAST or marks[-1].word == "что")
+    # «а подпись директора нужна»
+    ends |= len(marks) > 1 and marks[0].word == "а" and marks[-1].code in ("must", "may")
     begins = len(marks) <= _FEW and phrase.has_start("|".join(_LAST))
     return ends or begins
 

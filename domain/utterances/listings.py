@@ -43,7 +43,10 @@ def listing(phrase: Phrase) -> Reading | None:
         return of_filter("week", phrase)
     if phrase.has(_DUE) and not phrase.has("who"):
         return of_filter("due", phrase)
-    if phrase.has(rf"(?:which|what) (?:\S+ ){{0,2}}?activity (?:\S+ )?(?:в|на|за) {IN_MONTH}"):
+    if phrase.has(
+        rf"(?:which|what) (?:\S+ ){{0,2}}?activity (?:\S+ )?(?:в|на|за) {IN_MONTH}"
+        rf"|deadline (?:\S+ )?(?:(?:в|на|за|по) )?(?:\S+ )?{IN_MONTH}"
+    ):
         return of_filter("all", phrase)
     if (
         phrase.has(rf"(?:we|all|list|show\.\S+) (?:\S+ )?(?:{_ALL})|activity school")

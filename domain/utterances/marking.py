@@ -84,6 +84,8 @@ def _turned(pieces: list[Piece], index: NameIndex) -> list[Piece]:
                 pieces[place] = replace(piece, code="please")
                 if before is not None and before.lemma == "просить":
                     pieces[place - 1] = replace(before, code="please")
+        if piece.code in ("work.past", "make.past") and _sends_back(piece, following):
+            pieces[place] = replace(piece, code="return.past")
         if piece.word in _DATA and before is not None and before.lemma == "контактный":
             pieces[place] = replace(piece, code="данные", lemma="данные")
         if piece.lemma == "карта" and before is not None and before.lemma == "дорожный":
@@ -99,6 +101,15 @@ def _turned(pieces: list[Piece], index: NameIndex) -> list[Piece]:
             if any("NOUN" in tag and "ablt" in tag for tag in tags):
                 pieces[place] = replace(piece, code=piece.lemma)
     return pieces
+
+
+def _sends_back(piece: Piece, following: list[Piece]) -> bool:
+    """«отправили на доработку» tells of a return."""
+    to = [each.lemma for each in following[:2]]
+    return piece.lemma in _SENDING and to[:1] == ["на"] and to[1:] in (["доработка"], ["переделка"])
+
+
+_SENDING = frozenset(listed("отправить направить послать отослать переслать отправлять"))
 
 
 def _asks_how_things_are(before: list[Piece], following: list[Piece]) -> bool:

@@ -51,12 +51,20 @@ def obstacle(phrase: Phrase) -> Reading | None:
     doubtful = doubtful or (phrase.has("please") and phrase.has("DAY|SPAN|время"))
     doubtful = doubtful or phrase.is_long or _leaves(phrase)
     doubtful = doubtful or any(piece.word in _UNSURE for piece in phrase.pieces)
+    doubtful = doubtful or _answers_no(phrase)
     return Reading(
         intent=Intent.OBSTACLE,
         activity=activity,
         text=text or phrase.text,
         confident=known and activity is not None and not doubtful,
     )
+
+
+def _answers_no(phrase: Phrase) -> bool:
+    """«нет ещё двое на больничном»: a no to what nobody has asked, and no lack of anything."""
+    if len(phrase.pieces) < 2 or phrase.pieces[0].word != "нет":
+        return False
+    return not _is_noun(phrase, phrase.pieces[1])
 
 
 _UNSURE = frozenset({"наверное", "наверно", "вроде", "кажется", "возможно", "вероятно"})

@@ -25,7 +25,8 @@ _REVIEW = (
 )
 _PACK = r"(?:для|к|на) meeting|meeting|pack"
 _RANKING = (
-    r"ranking|who (?:\S+ )?(?:worse|better|отставать)|worse|better (?:school|all)|better|"
+    r"ranking|who (?:we )?break\.pres|who (?:\S+ )?(?:worse|better|отставать)|worse|"
+    r"better (?:school|all)|better|"
     r"school (?:\S+ )?(?:better|worse)|место (?:у |занимать )?O"
 )
 _FORECAST = (

@@ -25,7 +25,7 @@ _DOUBTING = ("разве", "неужели", "точно", "правда", "вр
 
 def recalled(phrase: Phrase) -> Reading | None:
     """Whether a thing was done before, which its card says: nothing is reported, or decided."""
-    if _asks_of_report(phrase):
+    if _asks_of_report(phrase) or _was_handed_in(phrase):
         return asks.of_activity(phrase)
     named = phrase.named is not None or phrase.organisation is not None
     if (not named and phrase.activity is None) or not phrase.only(*_NOTHING_ELSE):
@@ -37,6 +37,24 @@ def recalled(phrase: Phrase) -> Reading | None:
         return None
     pattern = _OF_SCHOOL if school or doubts else _OF_OFFICE
     return asks.of_activity(phrase) if pattern.match(phrase.line) else None
+
+
+_HANDING = frozenset(
+    {"сдавать", "отправлять", "присылать", "высылать", "посылать", "отчитываться", "предоставлять",
+     "загружать", "прикладывать", "прикреплять"}
+)  # fmt: skip
+_BEFORE = frozenset({"а", "же", "уже", "вчера", "позавчера", "давно", "раз"})
+
+
+def _was_handed_in(phrase: Phrase) -> bool:
+    """«я же вчера отправляла 3.2», «а мы 2.1 сдавали»: how it stands is wanted, nothing is new."""
+    if phrase.named is None or phrase.said.role not in (
+        SpeakerRole.COORDINATOR, SpeakerRole.HEAD,
+    ):  # fmt: skip
+        return False
+    handed = any(each.code == "make.past" and each.lemma in _HANDING for each in phrase.pieces)
+    before = any(each.word in _BEFORE for each in phrase.pieces)
+    return handed and before and not phrase.has(r"no make\.past|fail\.\S+|work\.\S+|но|P")
 
 
 _SENT = (

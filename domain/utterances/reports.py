@@ -12,7 +12,7 @@ from domain.utterances.values import Intent, Reading, SaidStatus
 STATUS_WORDS = (
     "A", "activity", "number", "№", "п", "work", "we", "all", "now", "please", "greet", "день",
     "утро", "вечер", "thanks", "report", "по", "у", "за", "с", "и", "над", "ack",
-    "совсем", "это", "в",
+    "совсем", "это", "в", "про", "will",
 )  # fmt: skip
 _NOT_YET = r"no (?:\S+ ){0,2}?(?:work\.\S+|make\.\S+)"
 _NO_CHANGE = (
@@ -162,7 +162,7 @@ def _status(phrase: Phrase) -> tuple[SaidStatus | None, bool]:
         return SaidStatus.IN_PROGRESS, True
     if phrase.has(_PROMISE):
         # «проведено, протокол направим»: what was done stands before what is promised.
-        promised = not re.match(r"(?:(?!\S*\.fut)\S+ )*work\.past .*, .*work\.fut", phrase.line)
+        promised = not re.match(r"(?:(?!\S*\.fut)\S+ )*work\.past (?:\S+ )+?work\.fut", phrase.line)
         return SaidStatus.IN_PROGRESS if promised else SaidStatus.DONE, True
     if phrase.has(r"work\.past"):
         partly = any(piece.lemma in _PARTLY for piece in phrase.pieces)

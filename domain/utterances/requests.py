@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
-from domain.utterances.deadlines_asked import FRAME, SHIFT, is_ahead, shift
+from domain.utterances.deadlines_asked import FRAME, SHIFT, is_ahead, lets_be, shift
 from domain.utterances.phrase import Phrase
 from domain.utterances.told_with_reports import speaks_of_deadline
 from domain.utterances.values import Intent, Reading, SpeakerRole
@@ -75,6 +75,7 @@ def extend(phrase: Phrase) -> Reading | None:
     if kindly and phrase.has(r"if (?:\S+ )?(?:SPAN|DAY)|SPAN (?:\S+ )?if"):
         doubtful = phrase.has(r"no|irony|rude|X|OX|hedge")  # «нам бы ещё неделю» only asks kindly
     doubtful = doubtful or _denied_day(phrase) or phrase.has(r"call\.\S+") or phrase.line == "DAY"
+    doubtful = doubtful or lets_be(phrase)
     complete = phrase.activity is not None and (until is not None or text is not None)
     return Reading(
         intent=Intent.EXTEND,
@@ -110,6 +111,8 @@ def _asks_for_day(phrase: Phrase) -> bool:
 
 def _offers(phrase: Phrase) -> bool:
     """«можно попозже», and a day alone beside an open card: what it means is asked."""
+    if lets_be(phrase):
+        return True
     day = phrase.pieces[-1] if phrase.line in ("DAY", "better DAY", "no , better DAY") else None
     if (
         day is not None

@@ -17,9 +17,9 @@ def rules(phrase: Phrase) -> tuple[Rule, ...]:
     """The rules of a coordinator or a head; the first that finds something is right."""
     own = (_figures,) if phrase.said.role is SpeakerRole.HEAD else ()
     return (
-        asks.named, recalled, asks.contact, asks.find, requests.withdraw_wish, asks.asked_menu,
-        _why_returned, requests.extend, _what_presses, asks.asked_help, asks.asked_settings,
-        requests.withdraw,
+        asks.named, recalled, asks.passed_on, asks.contact, asks.find, requests.withdraw_wish,
+        asks.asked_menu, _why_returned, requests.extend, _what_presses, asks.asked_help,
+        asks.asked_settings, requests.withdraw,
         _reminds_others, requests.snooze, requests.not_ours, _plain_debtors, obstacles.obstacle,
         asks.when_first, asks.documents, asks.when, asks.status_question, *own, _own_review,
         _handed_in, listings.listing, report, _told_of, office_asks.forecast, office_asks.ranking,
@@ -41,8 +41,9 @@ def _plain_debtors(phrase: Phrase) -> Reading | None:
 
 
 def _why_returned(phrase: Phrase) -> Reading | None:
-    """«почему вернули 1.4»: the card tells."""
-    if not phrase.has_start("why|за what") or not phrase.has(r"return\.past"):
+    """«почему вернули 1.4», «нам отправили на доработку 2.1»: the card tells."""
+    asks_why = phrase.has_start("why|за what") and phrase.has(r"return\.past")
+    if not asks_why and not (phrase.named and phrase.has(r"return\.past на доработка")):
         return None
     if phrase.activity is not None:
         return replace(asks.opened(phrase), activity=phrase.activity)

@@ -33,6 +33,8 @@ _SMALL_WORDS = ("PREP", "CONJ", "PRCL", "NPRO", "INTJ")
 _VERBS = ("VERB", "INFN", "GRND")
 _NAMING = ("NOUN", "ADJF", "PRTF")
 _ALSO_WORDS = {"week", "list", "review", "school", "trouble", "doc", "report", "section", "pack"}
+_ALSO_PAPERS = frozenset({"памятка", "инструкция", "справочник", "доклад", "презентация"})
+"""What a plan may owe, though they ask the bot for something elsewhere."""
 
 
 class TitleWords:
@@ -70,7 +72,8 @@ class TitleWords:
         tag = self._words.parses(piece.word)[0][1]
         if tag.startswith(_SMALL_WORDS):
             return {}
-        if piece.code != piece.lemma and piece.code.partition(".")[0] not in _ALSO_WORDS:
+        also = piece.code.partition(".")[0] in _ALSO_WORDS or piece.lemma in _ALSO_PAPERS
+        if piece.code != piece.lemma and not also:
             return {}
         if piece.code == "прошлый":
             return {}  # «с прошедшим сроком» names no «учителей, прошедших курсы»

@@ -31,7 +31,10 @@ from domain.utterances.values import (
 
 _NAMES = ("A", "O", "G", "OX", "X", "N", "P", "DAY", "SPAN", "WEEK")
 _FIVE = 5
-_PROTESTS = r"(?:N|который) раз (?:\S+ )?(?:получать|приходить|reminder)|опять (?:\S+ )?reminder"
+_PROTESTS = (
+    r"(?:N|который) раз (?:\S+ )?(?:получать|приходить|reminder)|опять (?:\S+ )?reminder|"
+    r"(?:идти|пойти|послать|катиться|отвалить) (?:бы )?(?:все )?вы"
+)
 _COMPLAINS = rf"{_PROTESTS}|rude|many may|who (?:это )?вообще must|who это must"
 
 

@@ -12,7 +12,7 @@ from domain.utterances.clauses import clause_places
 from domain.utterances.pieces import Piece
 
 _ASKS = ("remind", "postpone", "extend", "give", "tune", "may")
-_NOUNS = ("перенос", "продление", "отсрочка")
+_NOUNS = ("перенос", "продление", "отсрочка", "просить", "просьба")
 _SEVERAL = 2
 _SMALL = ("в", "во", "на", "до", "к", "и", "или", "либо", "а", "не")
 
