@@ -38,6 +38,7 @@ __all__ = (
     "World",
     "asks_to_wait",
     "belongs_to",
+    "by_number",
     "consents",
     "counted",
     "day_beside_words",
@@ -49,6 +50,7 @@ __all__ = (
     "is_sent_elsewhere",
     "listed_organisations",
     "meaningless",
+    "named_activities",
     "named_activity",
     "named_municipalities",
     "nearest",
@@ -133,6 +135,20 @@ def named_activity(said: Utterance, world: World) -> str | None:
     from domain.utterances.marking import phrase_of
 
     return phrase_of(said, world).named
+
+
+def named_activities(said: Utterance, world: World) -> tuple[str, ...]:
+    """All activities that the words themselves may name, whatever they ask."""
+    from domain.utterances import numbering
+
+    return numbering.named_activities(said, world)
+
+
+def by_number(said: Utterance, world: World) -> str:
+    """The text with the number of the only activity that its words name in their place."""
+    from domain.utterances import numbering
+
+    return numbering.by_number(said, world)
 
 
 def named_municipalities(

@@ -20,6 +20,7 @@ from domain.utterances.report_doubts import without_harmless
 from domain.utterances.reports import WHO_DOES, kept_words, said_status
 from domain.utterances.values import (
     ACTS,
+    AskedSummary,
     Intent,
     Prompt,
     Reading,
@@ -135,10 +136,18 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
     if ruled.intent is Intent.OPEN and (of_shown or phrase.has(_ON_THE_PAGE)):
         return False  # «всё о школе 3», «пригласи школу 3», «кто там координатор»
     broken_down = ruled.question is not None and ruled.question.by
-    if intent is Intent.PACK and broken_down:
+    if intent in (Intent.PACK, Intent.RANKING) and broken_down:
         return False  # «к совещанию нужна сводка по разделам» is that table
     if office and ruled.intent is Intent.RETURN and intent is Intent.WITHDRAW:
         return False  # an office sends nothing in that it could take back
+    if (
+        intent is Intent.DEBTORS
+        and phrase.has(r"who (?:\S+ )?work\.past")
+        and not phrase.has("no|hedge|must")
+    ):
+        return False  # «кто сегодня сдал» asks for those who do not owe
+    if ruled.intent is Intent.LIST and intent is Intent.RETURN and phrase.has(r"return\.past"):
+        return False  # «отправили на доработку школе 6» tells of what was done
     if ruled.intent in (Intent.EXTEND, Intent.MOVE) and lets_be(phrase):
         return False
     if intent is Intent.WHEN and phrase.has("which A") and not phrase.has(_OF_TIME):
@@ -162,8 +171,11 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         or asks.asks_arrival(phrase)
         or denies(phrase, *_ORDERS)
     )
-    if ruled.intent is Intent.OPEN and phrase.named and intent is Intent.LIST:
+    of_one = phrase.named is not None or phrase.has_start("why")
+    if ruled.intent is Intent.OPEN and of_one and intent is Intent.LIST:
         return False  # «нам отправили на доработку 2.1» asks for no list
+    if intent is Intent.DEBTORS and ruled.question is not None and _is_dated(ruled.question):
+        return False  # who owes now is another question than «кто не сдал до 25 ноября»
     if ruled.intent is Intent.OPEN and intent in ACTS and unwanted:
         return False  # «пока не принимай 1.4», «поступил ли отчёт»
     if intent in _SCREENS and len(phrase.pieces) == 1:
@@ -176,6 +188,10 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
     named = named or (ruled.intent is Intent.OPEN and ruled.activity != phrase.in_context)
     about = ruled.intent is Intent.MENU or any(piece.lemma in TOPICS for piece in phrase.pieces)
     return intent is not Intent.UNKNOWN or not (named or about)
+
+
+def _is_dated(question: AskedSummary) -> bool:
+    return any((question.start, question.end, question.day))
 
 
 def _plain(phrase: Phrase, intent: Intent) -> Reading:

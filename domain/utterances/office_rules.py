@@ -1,5 +1,7 @@
 """In what order the words of an office are read."""
 
+from dataclasses import replace
+
 from domain.utterances import (
     asks,
     decisions,
@@ -15,7 +17,7 @@ from domain.utterances.phrase import Phrase
 from domain.utterances.recollections import recalled
 from domain.utterances.reports import report
 from domain.utterances.sections import is_section
-from domain.utterances.values import Intent, Reading, SpeakerRole
+from domain.utterances.values import AskedSummary, Intent, Reading, SpeakerRole
 
 
 def rules(_: Phrase) -> tuple[Rule, ...]:
@@ -25,7 +27,8 @@ def rules(_: Phrase) -> tuple[Rule, ...]:
         asks.named, recalled, _of_school, asks.find, asks.asked_menu,
         asks.asked_settings, decisions.remind, requests.snooze, decisions.move,
         decisions.send_back, _accepts, office_asks.pack,
-        office_asks.forecast, _compares, _deadlines, office_asks.ranking, office_asks.exporting,
+        office_asks.forecast, _compares, _deadlines, _most_overdue, office_asks.ranking,
+        office_asks.exporting,
         _filtered, office_asks.debtors, asks.contact, asks.when_first, asks.documents,
         asks.status_question, _reviews, _own, _section, asks.asked_help, summaries.summary,
         _figures_of_school, summaries.period, asks.when, listings.listing, _work_of_all, report,
@@ -63,7 +66,16 @@ def _plan_changed(phrase: Phrase) -> Reading | None:
 
 
 def _returned_ones(phrase: Phrase) -> Reading | None:
-    """«возвращённые по 1.4 на 20 ноября» of a manager, who returns nothing: a list."""
+    """«возвращённые по 1.4 на 20 ноября» of a manager, who returns nothing: a list; so is what was
+    sent back («отправили на доработку школе 3»), whoever asks.
+    """
+    if phrase.has_start(r"why(?: we)? return\.past|за what(?: we)? return\.past"):
+        # «почему вернули»: the card tells.
+        if phrase.activity is not None:
+            return asks.of_activity(phrase)
+        return replace(listings.of_filter("returned", phrase), organisation=phrase.organisation)
+    if phrase.has(r"return\.past (?:O )?на (?:доработка|переделка)"):
+        return replace(listings.of_filter("returned", phrase), organisation=phrase.organisation)
     if phrase.said.role is not SpeakerRole.MANAGER or not office_asks.names_returned(phrase):
         return None
     return summaries.summary(phrase, sure=True)
@@ -126,13 +138,25 @@ def _compares(phrase: Phrase) -> Reading | None:
     return summaries.summary(phrase, sure=True) if phrase.has(_AGAINST) else None
 
 
+def _most_overdue(phrase: Phrase) -> Reading | None:
+    """«кто просрочил больше всех», «у кого больше всего просрочек»: the figures by school."""
+    most = phrase.has(r"(?:who|which school) (?:\S+ )?(?:\S+ )?(?:big|больший|частый) all")
+    late = phrase.has(r"overdue|overdue\.\S+|просрочить")
+    if not most and not phrase.has(
+        r"(?:who|which school) (?:overdue|просрочить) (?:big|частый) all"
+    ):
+        return None
+    return Reading(intent=Intent.SUMMARY, question=AskedSummary(by="school")) if late else None
+
+
 def _filtered(phrase: Phrase) -> Reading | None:
     """«кто не сдал за октябрь»: with a period it is a question about figures."""
     if not office_asks.debtors(phrase) or phrase.activities:
         return None
     found = summaries.summary(phrase, sure=True)
     question = found.question if found else None
-    if question and (question.start or question.day or question.section or question.school):
+    dated = question and (question.start or question.end or question.day)
+    if question and (dated or question.section or question.school):
         return found
     return None
 

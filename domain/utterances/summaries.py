@@ -57,6 +57,8 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
     names = phrase.organisations
     text = _both_dated(text)
     aside = said_aside(phrase)
+    # «что изменилось за неделю»: below all figures stands what the last week has changed.
+    changed = phrase.has(r"измениться (?:\S+ ){0,3}?(?:week|WEEK)")
     words = [
         _figured(piece).word
         for piece in text
@@ -64,6 +66,7 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
         and piece not in gone
         and piece not in aside
         and piece.lemma != "выполнение"
+        and not (changed and (piece.code in ("week", "WEEK") or piece.lemma == "последний"))
     ]
     asked = ask(" ".join(words), phrase.world.today, phrase.world.start, phrase.world.end)
     day, start, end = _past(phrase, asked.day, asked.start, asked.end)
@@ -76,6 +79,8 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
         which = "blocked"
     if which is None and asked.which is None and _asks_work(phrase):
         which = "done"
+    if which == "done" and day is not None and _was_done_yesterday(phrase):
+        day, start, end = None, day, day
     by = asked.by.said if asked.by else None
     basis = _basis(phrase, which, start, end)
     unknown = meaningless(asked.rest) + list(asked.refused)
@@ -179,6 +184,13 @@ def _both_dated(pieces: list[Piece]) -> list[Piece]:
         if piece.whole is not None and found[place + 1].code == "DAY" and len(later) == 3:
             found[place] = replace(piece, word=f"{piece.word} {later[2]}")
     return found
+
+
+def _was_done_yesterday(phrase: Phrase) -> bool:
+    """«сколько сдали вчера»: in that day, and not how all of it stood that evening."""
+    words = [piece.word for piece in phrase.pieces]
+    that_day = "вчера" in words and "на вчера" not in " ".join(words) and "вечером" not in words
+    return that_day and phrase.has(r"(?:work|accept)\.past")
 
 
 def _past(

@@ -51,6 +51,11 @@ _DOWNLOADS = re.compile(
     r" (?:мне )?(?:их|это|эту таблицу|этот список|эти цифры|все это)"
     r"(?: (?:в|на|как|одним|мне|пожалуйста|файл\w*|excel|эксел\w*|ворд\w*|word|таблиц\w*))*\W*"
 )
+_DOWNLOADS_ALL = re.compile(
+    r"(?:(?:а|ну|и|пожалуйста),? )*(?:скача|выгруз|пришл|скин|сохран)\w* (?:мне )?"
+    r"все(?: (?P<files>файл\w*|документ\w*|скан\w*|подтвержд\w*))?(?: что есть)?"
+    r"(?: (?:по|про|о|от|к|у|за)\b.*)?\W*"
+)
 _PAGE = re.compile(
     r"(?:(?:а|ну|и|мне|пожалуйста|покажи(?:те)?|открой(?:те)?|дай(?:те)?|нужна),? )*"
     r"страни(?:ц|чк)[ауеы]\b"
@@ -98,6 +103,20 @@ _READ = re.compile(
     r"|\bписьм\w*\b.*\b(?:прочита[лн]|прочтен|прочел|прочли)"
     r"|\bwho (?:has |have )?(?:not )?read\b"
 )
+_WHY = re.compile(
+    r"^(?:(?:а|ну|и|так|объясни\w*|скажи\w*),? )*"
+    r"(?:почему|отчего|из-за чего|с чего|по какой причине)\b"
+)
+_JUDGED = re.compile(
+    r"(?<!\w)(?:же|это|там|так|такой|такая|такие|настолько|столько|очень|опять|снова|все еще|вдруг"
+    r"|плох\w*|мало|много|хуже|хужее|низк\w*|слаб\w*|отста\w*|тян\w*|провал\w*|всех"
+    r"|не (?:дела|выполня|сда|справля|успева)\w*|ничего)(?!\w)"
+)
+_REQUESTS = re.compile(
+    r"(?:(?:а|ну|и|покажи|есть(?: ли)?),? )*(?:(?:кто|какие школы|кому|от кого)(?: \w+){0,2}? )?"
+    r"(?:прос|хотят|хочет|запрос|заявк)\w*(?: (?:о|об|на))?"
+    r" (?:перен|продл|отсроч|сдвин|другой срок)\w*(?: срок\w*)?\W*"
+)
 _COMPARES = re.compile(r"(?<![^\W\d_])(?:сравн|сопостав|разниц|против\b|compar|рядом\b)")
 
 
@@ -139,6 +158,17 @@ def shows_those(text: str) -> bool:
 def downloads_those(text: str) -> bool:
     """«скачай их», «пришли этот список в excel»: what was just shown, as a file."""
     return _DOWNLOADS.fullmatch(fold(text).strip()) is not None
+
+
+def downloads_all(text: str) -> str | None:
+    """«скачай всё по 1.2» with its files called so: «скачай все файлы по 1.2»; None where no files
+    are asked for.
+    """
+    folded = fold(text).strip()
+    asked = _DOWNLOADS_ALL.fullmatch(folded)
+    if asked is None:
+        return None
+    return folded if asked["files"] else re.sub(r"\bвсе\b", "все файлы", folded, count=1)
 
 
 def asks_page(text: str) -> bool:
@@ -215,6 +245,22 @@ def names_file(word: str) -> bool:
 def asks_picture(text: str) -> bool:
     """«картинка за май»: a picture, and no workbook."""
     return _PICTURE.search(fold(text)) is not None
+
+
+def asks_for_requests(text: str) -> bool:
+    """«кто просил перенести срок», «запросы на перенос»: which requests wait."""
+    return _REQUESTS.fullmatch(fold(text).strip()) is not None
+
+
+def without_why(text: str) -> str | None:
+    """What is asked about in «почему так плохо у школы 3»: «у школы 3»; None where nothing asks
+    why.
+    """
+    folded = fold(text).strip(" ?!.")
+    asked = _WHY.match(folded)
+    if asked is None:
+        return None
+    return " ".join(_JUDGED.sub(" ", folded[asked.end() :]).split()).strip(" ,")
 
 
 def compares(text: str) -> bool:

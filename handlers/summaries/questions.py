@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Command, CommandObject
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -14,6 +15,7 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.summaries import unclear
 from bot.ui.screens.summaries.answers import OF_INTENT
+from domain.access import OF_SCHOOL
 from domain.errors import Code, Refusal
 from domain.summary import SummaryQuery, TaskSelection
 from domain.utterances import Intent, meaningless, text_checks
@@ -35,8 +37,14 @@ OVERDUE = TaskSelection.OVERDUE
 
 @router.message(Command("summary"))
 async def begin(message: Message, command: CommandObject, ctx: Context, state: FSMContext) -> None:
-    """The summary; words after the command narrow it or ask for tasks."""
-    await open_summary(message, (command.args or "").strip(), ctx, state)
+    """The summary; words after the command narrow it or ask for tasks. Of several municipalities
+    they are heard as any words are, which asks of which with the words kept.
+    """
+    words = (command.args or "").strip()
+    offices = {each.municipality_id for each in ctx.person.places if each.role not in OF_SCHOOL}
+    if words and len(offices) > 1 and message.chat.type == "private":
+        raise SkipHandler
+    await open_summary(message, words, ctx, state)
 
 
 @router.callback_query(Menu.filter(F.place == "summary"))

@@ -5,6 +5,7 @@ from typing import Any
 
 from aiogram import Bot, Dispatcher, Router
 from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
@@ -42,6 +43,7 @@ _words = Router(name="utterances.words")
 
 
 @_words.message(TYPED)
+@_words.message(Command("summary"))
 async def listen(
     message: Message,
     ctx: Context,
@@ -55,6 +57,7 @@ async def listen(
     """
     if not ctx.person.places:
         raise SkipHandler
+    message = _without_command(message)
     waiting = await AwaitedAnswer.of(state)
     async with ctx.read() as session:
         last, shown = await pointed_at(session, state, ctx, message.text or "")
@@ -103,6 +106,12 @@ async def listen(
     if waiting.is_for_name and is_name_in_quotes(message.text or ""):
         name = escape(message.text or "")
         await message.answer(ctx.texts("said-name-in-quotes", name=name))
+
+
+def _without_command(message: Message) -> Message:
+    """«/summary просроченные» of somebody in several municipalities: the words behind it."""
+    command, _, words = (message.text or "").partition(" ")
+    return message.model_copy(update={"text": words}) if command.startswith("/") else message
 
 
 _HEARD = "heard"

@@ -26,6 +26,7 @@ from handlers.summaries.questions import open_summary
 from handlers.tasks.acting import comment
 from handlers.utterances import acquainting
 from handlers.utterances.hearing import Heard
+from services.core.phones import Contact
 from services.reports import contacts
 
 REACTION = "👍"
@@ -86,6 +87,13 @@ def asks_ahead(heard: Heard) -> bool:
     return said in ("due", "week", "all") and end is not None and end >= world.today
 
 
+def names_month(heard: Heard) -> bool:
+    """Whether a list is asked for of a time: «какие сроки на декабрь»; «до 1 марта»."""
+    world = heard.world
+    asked = questions.ask(heard.text, world.today, world.start, world.end)
+    return asked.start is not None or asked.end is not None
+
+
 async def follows_up(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> bool:
     """Whether the words go on with the last question about figures («а по школе 3?»): answered."""
     if heard.replied is not None:
@@ -139,9 +147,17 @@ async def react(message: Message) -> None:
 
 async def name_curators(message: Message, ctx: Context) -> None:
     """Who the curator is, and how to ask."""
+    found = await curators_by_municipality(ctx)
+    await show(message, people.curators(found, ctx.texts), ctx.tools)
+
+
+async def curators_by_municipality(ctx: Context) -> dict[str, tuple[Contact, ...]]:
+    """The curators of each municipality that the person works in, by its name."""
+    named = {place.municipality_id: place.municipality for place in ctx.person.places}
     async with ctx.read() as session:
-        names = await contacts.own_curators(session, actor=ctx.actor)
-    await show(message, people.curators(names, ctx.texts), ctx.tools)
+        return {
+            name: await contacts.reachable_curators(session, id_) for id_, name in named.items()
+        }
 
 
 async def note(message: Message, ctx: Context, heard: Heard, task_id: int) -> None:

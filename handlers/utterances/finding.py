@@ -4,12 +4,12 @@ from aiogram.types import Message
 
 from bot.ui.context import Context
 from bot.ui.screens.utterances import office as screens
-from domain.utterances import OrderScope
+from domain.utterances import OrderScope, text_checks
 from domain.workflow import Status
 from handlers.core.showing import show
 from handlers.tasks.acting import show_card
 from handlers.utterances.hearing import Heard
-from services.tasks import office_tasks, worlds
+from services.tasks import deadline_requests, office_tasks, worlds
 from services.tasks.task_lists import TaskLine
 
 
@@ -48,6 +48,18 @@ async def of_open_card(
         return []
     async with ctx.read() as session:
         return await office_tasks.find(session, task_ids=ids, statuses=statuses, actor=ctx.actor)
+
+
+async def show_requests(message: Message, ctx: Context, heard: Heard) -> bool:
+    """Whether «кто просил перенести срок» was answered by the tasks whose requests wait."""
+    if not text_checks.asks_for_requests(heard.text):
+        return False
+    async with ctx.read() as session:
+        waiting = await deadline_requests.waiting_in_office(session, actor=ctx.actor)
+        found = await office_tasks.find(session, task_ids=waiting, actor=ctx.actor)
+    said = ctx.texts("said-requests-wait", count=len(found))
+    await show_which(message, ctx, found, said)
+    return True
 
 
 async def show_which(message: Message, ctx: Context, lines: list[TaskLine], said: str = "") -> None:

@@ -16,6 +16,7 @@ from domain.utterances import (
     SpeakerRole,
     Utterance,
     World,
+    by_number,
     is_of_office,
     is_of_own_work,
     is_of_request,
@@ -45,7 +46,8 @@ class Heard:
     `lines` are no others. `replied` is the task of the message replied to, whosever it is; `told`
     are those of a digest replied to; `opened` is the task whose card was opened last.
     `names_roadmap`: a manager has named a roadmap, and the rest of the words was read. `words` is
-    the text with the names of what it points at («у неё») in their place: what a question asks.
+    the text with the names of what it points at («у неё») in their place, and the number of an
+    activity in that of its title: what a question asks.
     """
 
     reading: Reading
@@ -150,8 +152,18 @@ async def hear(
         told=tuple(told),
         opened=opened,
         names_roadmap=words != text,
-        words=spelled_out(replace(said, text=text), world),
+        words=_asked_words(replace(said, text=text), reading, world),
     )
+
+
+def _asked_words(said: Utterance, reading: Reading, world: World) -> str:
+    """The words of a question with names in place of what points, and the number of an activity
+    that they name by its title: figures know it by that alone.
+    """
+    words = spelled_out(said, world)
+    if said.role not in OF_OFFICE or reading.confident or reading.intent is not Intent.SUMMARY:
+        return words
+    return by_number(replace(said, text=words), world)
 
 
 def _role(ctx: Context, text: str, world: World, *, own: bool) -> SpeakerRole:

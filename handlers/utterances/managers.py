@@ -15,12 +15,12 @@ from bot.ui.screens.utterances import people
 from bot.ui.screens.utterances.asking import LABEL
 from domain import unanswerable
 from domain.summary import TaskSelection
-from domain.utterances import Intent, World
+from domain.utterances import Intent, World, errands
 from domain.workflow import OPEN
 from handlers.core.showing import show
 from handlers.summaries.questions import open_summary
 from handlers.summaries.worded_lists import list_named
-from handlers.utterances import common, office
+from handlers.utterances import common, finding, office
 from handlers.utterances.hearing import Heard
 from services.core.phones import Contact
 from services.reports import contacts
@@ -40,20 +40,24 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
     reading = heard.reading
     if await common.follows_up(message, ctx, state, heard):
         return
+    if await finding.show_requests(message, ctx, heard):
+        return
     match reading.intent:
-        case Intent.RETURN | Intent.ACCEPT | Intent.MOVE:
+        case _ if errands.listed_schools(heard.text) is not None:
+            await open_summary(message, "сводка по школам", ctx, state)
+        case Intent.RETURN | Intent.ACCEPT | Intent.MOVE | Intent.EXTEND:
             names = await _curators(ctx)
             await show(message, people.who_decides(names, ctx.texts), ctx.tools)
         case Intent.CONTACT if unanswerable.parted(heard.words, _names(heard.world))[0]:
             # «кто из координаторов болеет»: names of curators would look like the answer.
             await open_summary(message, heard.words, ctx, state)
         case Intent.CONTACT:
-            names = await _curators(ctx)
-            await show(message, people.office_curators(names, ctx.texts), ctx.tools)
+            found = await common.curators_by_municipality(ctx)
+            await show(message, people.office_curators(found, ctx.texts), ctx.tools)
         case Intent.DEBTORS if reading.activity is not None:
-            await _owe(message, ctx, reading.activity)
+            await _owe(message, ctx, reading.activity, reading.organisation)
         case Intent.REMIND if reading.activity is not None:
-            await _owe(message, ctx, reading.activity, await _curators(ctx))
+            await _owe(message, ctx, reading.activity, reading.organisation, await _curators(ctx))
         case Intent.REMIND:
             # From the list of who is late curators are asked to remind, or schools are written to.
             await list_named(
@@ -80,12 +84,22 @@ def _names(world: World) -> tuple[str, ...]:
 
 
 async def _owe(
-    message: Message, ctx: Context, activity: str, reminds: Sequence[Contact] = ()
+    message: Message,
+    ctx: Context,
+    activity: str,
+    organisation: str | None,
+    reminds: Sequence[Contact] = (),
 ) -> None:
-    """Which schools have yet to report about one activity; who `reminds` them is named."""
+    """Which schools have yet to report about one activity, of the `organisation` where its full
+    name is given; who `reminds` them is named.
+    """
     async with ctx.read() as session:
         lines = await office_tasks.find(
-            session, activities=[activity], statuses=OPEN, actor=ctx.actor
+            session,
+            activities=[activity],
+            organisations=[organisation] if organisation else (),
+            statuses=OPEN,
+            actor=ctx.actor,
         )
     name = escape(shorten(activity, LABEL))
     if not lines:

@@ -8,6 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from bot.ui.context import Context
+from bot.ui.fitting import shorten
 from bot.ui.screens.people import organisations as organisation_screens
 from bot.ui.screens.utterances import asking as asking_screens
 from bot.ui.screens.utterances import office as screens
@@ -16,6 +17,8 @@ from domain.summary import TaskSelection
 from domain.utterances import (
     Intent,
     SpeakerRole,
+    by_number,
+    named_activities,
     named_activity,
     nearest,
     strange_schools,
@@ -33,7 +36,12 @@ from handlers.roadmaps import activities
 from handlers.summaries.questions import open_summary
 from handlers.summaries.worded_lists import list_named
 from handlers.utterances import common, deciding, errands, far_orders, moving, reminding, requested
-from handlers.utterances.finding import meant, show_which
+from handlers.utterances.finding import (
+    meant,
+    of_open_card,
+    show_requests,
+    show_which,
+)
 from handlers.utterances.hearing import Heard
 from services.people import organisation_views
 from services.tasks import office_tasks
@@ -53,6 +61,7 @@ OF_SCHOOLS = (
     Intent.SNOOZE,
 )
 """What a school says of its own work; an office that says it means something else."""
+NAME = 60
 LATE = ("due", "overdue")
 RETURNED = "returned"
 
@@ -76,6 +85,10 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
         await letters.show_last(message, ctx)
         return
     if await common.follows_up(message, ctx, state, heard):
+        return
+    if heard.replied is None and await show_requests(message, ctx, heard):
+        return
+    if not told and await _asks_why(message, ctx, state, heard):
         return
     if await deciding.take_back(message, ctx, state, heard):
         return
@@ -130,7 +143,7 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
             await open_summary(message, heard.words, ctx, state)
         case Intent.UNKNOWN:
             await _unknown(message, ctx, state, heard)
-        case intent if intent in OF_SCHOOLS and heard.role is SpeakerRole.CURATOR:
+        case intent if intent in OF_SCHOOLS:
             await _of_school(message, ctx, state, heard)
         case _:
             await common.answer(message, ctx, state, heard)
@@ -161,7 +174,13 @@ async def _open(message: Message, ctx: Context, state: FSMContext, heard: Heard)
             await activities.show_line(message, ctx, found)
             return
     if reading.activity is not None:
-        await show_which(message, ctx, await meant(ctx, heard, None))
+        # «почему вернули», «а файлы есть» are asked of the card in hand alone.
+        in_hand = reading.organisation is None and not named_activities(heard.said, heard.world)
+        found = await of_open_card(ctx, heard, None) if in_hand else []
+        await show_which(message, ctx, found or await meant(ctx, heard, None))
+        return
+    if reading.intent is Intent.FIND:
+        await _find(message, ctx, heard)
         return
     school = None
     if reading.organisation is not None and heard.role is SpeakerRole.CURATOR:
@@ -172,6 +191,36 @@ async def _open(message: Message, ctx: Context, state: FSMContext, heard: Heard)
     else:
         # A manager, who keeps no schools, is shown how this one stands.
         await open_summary(message, heard.words, ctx, state)
+
+
+async def _asks_why(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> bool:
+    """Whether «почему так плохо у школы 3» was answered by how it stands, and that the bot knows
+    no reasons. What is asked of a report in hand is none.
+    """
+    about = text_checks.without_why(heard.text)
+    in_hand = heard.role is SpeakerRole.CURATOR and heard.opened is not None
+    if about is None or in_hand or heard.reading.activity is not None:
+        return False
+    if heard.reading.intent not in (*common.FIGURES, Intent.UNKNOWN, Intent.DEBTORS, Intent.LIST):
+        return False
+    await message.answer(ctx.texts("said-why"))
+    said = replace(heard.said, text=about)
+    words = by_number(said, heard.world)
+    await open_summary(message, words or "сводка", ctx, state)
+    return True
+
+
+async def _find(message: Message, ctx: Context, heard: Heard) -> None:
+    """The tasks of the activities whose titles have the words looked for."""
+    activities = named_activities(heard.said, heard.world)
+    found = list[TaskLine]()
+    if activities:
+        async with ctx.read() as session:
+            found = await office_tasks.find(session, activities=activities, actor=ctx.actor)
+    words = escape(shorten(heard.reading.text or heard.text, NAME))
+    await show_which(
+        message, ctx, found, "" if found else ctx.texts("tasks-not-found", words=words)
+    )
 
 
 async def _adds_school(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> bool:

@@ -11,9 +11,10 @@ from bot.ui.context import Context
 from bot.ui.screens.summaries.summary_links import query_of
 from bot.ui.summary.file_work import FileKind
 from domain.summary import SummaryQuery
-from domain.utterances import file_format, text_checks
+from domain.utterances import by_number, file_format, named_activity, text_checks
 from handlers.core.listing import open_list
 from handlers.summaries import archive, files
+from handlers.summaries.questions import open_summary
 from handlers.utterances.hearing import OF_OFFICE, Heard
 from handlers.utterances.last_shown import LastShown
 from services.people import organisations
@@ -28,9 +29,16 @@ async def answer(
         return False
     if heard.role not in OF_OFFICE:
         # A school is shown its own alone: the files are those of its open card, else of its list.
-        ids = (heard.opened,) if heard.opened else [line.task_id for line in heard.lines]
-        asks = bool(ids) and text_checks.downloads_those(heard.text)
+        named = named_activity(heard.said, heard.world)
+        of_one = (heard.opened,) if heard.opened and named is None else ()
+        ids = of_one or [line.task_id for line in (named and heard.tasks) or heard.lines]
+        all_of_it = text_checks.downloads_all(heard.text) is not None
+        asks = bool(ids) and (all_of_it or text_checks.downloads_those(heard.text))
         return asks and await _sends_documents(message, ctx, bot, ids, ())
+    if (files_of := text_checks.downloads_all(heard.text)) is not None:
+        said = replace(heard.said, text=files_of)
+        await open_summary(message, by_number(said, heard.world), ctx, state)
+        return True
     if last.owing is not None and text_checks.shows_those(heard.text):
         await open_list(message, last.owing.model_copy(update={"part": "list"}), ctx, state)
         return True

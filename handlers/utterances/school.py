@@ -105,7 +105,9 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
         await _show_task(message, ctx, heard)
     elif intent is Intent.LIST:
         question = heard.reading.question
-        if question and (question.section or names_section(heard.text)):
+        if question and (
+            question.section or names_section(heard.text) or common.names_month(heard)
+        ):
             which = SECTIONED.get(question.filter or "", TaskSelection.ALL)
             await list_named(message, which, None, heard.words, ctx, state)
             return

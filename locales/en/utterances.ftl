@@ -47,6 +47,16 @@ said-office-curators =
         [one] The curator: { $names }.
        *[other] The curators: { $names }.
     }
+said-curators-there = { $municipality }: { $count ->
+        [0] no curator yet
+       *[other] { $names }
+    }.
+said-requests-wait =
+    { $count ->
+        [0] Nobody asks for another deadline now.
+       *[other] Another deadline is asked for — { $count }:
+    }
+said-why = The bot does not know why. Here is what the reports show; the words “who has an obstacle” show what is in the schools’ way.
 said-curator-decides =
     Reports are accepted and returned, and deadlines moved, by the curator{ $count ->
         [0] ; there is none yet.

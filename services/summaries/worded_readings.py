@@ -202,6 +202,8 @@ def _overlaid(
         which = _WHICH[said.which] if said.which else None
         if text_checks.asks_for_table(text) and (said.by or which is TaskSelection.DONE):
             which = None
+    if said.by and reading.confident:
+        query = replace(query, by=next(each for each in By if each.said == said.by))
     if said.by and basis is Basis.ACCEPTED:
         # «сдано в октябре по школам»: all of it is done, and a table is asked for.
         which = None

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Actor, UseCase
+from domain.access import OF_SCHOOL, Actor, UseCase
 from domain.calendar import later
 from domain.errors import Code, Refusal, Stale
 from domain.possible_days import PossibleDays, possible_days
@@ -107,6 +107,18 @@ async def waiting_for(session: AsyncSession, task_ids: Sequence[int]) -> set[int
         )
     )
     return set(found)
+
+
+async def waiting_in_office(session: AsyncSession, *, actor: Actor) -> list[int]:
+    """The ids of the tasks for which a request waits where the actor is of the office."""
+    ids = [held.municipality_id for held in actor.current() if held.role not in OF_SCHOOL]
+    found = await session.scalars(
+        select(DeadlineMove.task_id)
+        .join(Task, Task.id == DeadlineMove.task_id)
+        .where(Task.municipality_id.in_(ids), DeadlineMove.verdict == MoveVerdict.OPEN)
+        .distinct()
+    )
+    return list(found)
 
 
 async def check_day(session: AsyncSession, task_id: int, wanted: date, *, actor: Actor) -> None:

@@ -1,6 +1,6 @@
 """Who can do what somebody has asked the bot for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from bot.ui.callbacks.people import OpenOrganisation
@@ -15,16 +15,34 @@ MOST = 8
 PLACE = 80
 
 
-def curators(people: Sequence[Contact], texts: Texts) -> Screen:
-    """«Ваш куратор: …»."""
+def curators(of: Mapping[str, Sequence[Contact]], texts: Texts) -> Screen:
+    """«Ваш куратор: …», a line for each municipality where somebody works in several."""
+    if len(of) > 1:
+        return Screen(_of_each(of, texts))
+    people = [each for found in of.values() for each in found]
     if not people:
         return Screen(texts("said-no-curator"))
     return Screen(texts("said-curators", names=contacts(people), count=len(people)))
 
 
-def office_curators(people: Sequence[Contact], texts: Texts) -> Screen:
+def office_curators(of: Mapping[str, Sequence[Contact]], texts: Texts) -> Screen:
     """Who the curator is, to somebody of the office."""
+    if len(of) > 1:
+        return Screen(_of_each(of, texts))
+    people = [each for found in of.values() for each in found]
     return Screen(texts("said-office-curators", names=contacts(people), count=len(people)))
+
+
+def _of_each(of: Mapping[str, Sequence[Contact]], texts: Texts) -> str:
+    return "\n".join(
+        texts(
+            "said-curators-there",
+            municipality=escape(shorten(municipality, PLACE)),
+            names=contacts(people),
+            count=len(people),
+        )
+        for municipality, people in of.items()
+    )
 
 
 def who_decides(people: Sequence[Contact], texts: Texts) -> Screen:
