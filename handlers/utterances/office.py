@@ -176,8 +176,8 @@ async def _open(message: Message, ctx: Context, state: FSMContext, heard: Heard)
     if reading.activity is not None:
         # «почему вернули», «а файлы есть» are asked of the card in hand alone.
         in_hand = reading.organisation is None and not named_activities(heard.said, heard.world)
-        found = await of_open_card(ctx, heard, None) if in_hand else []
-        await show_which(message, ctx, found or await meant(ctx, heard, None))
+        lines = await of_open_card(ctx, heard, None) if in_hand else []
+        await show_which(message, ctx, lines or await meant(ctx, heard, None))
         return
     if reading.intent is Intent.FIND:
         await _find(message, ctx, heard)
