@@ -1,6 +1,7 @@
 """Who in the office, or in all schools, does the work of a party that is no organisation."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from domain.draft import DraftParty
 from domain.organisation_kinds import SCHOOLING, OrganisationKind
@@ -59,7 +60,9 @@ def _by_work_of_one(party: DraftParty, known: KnownMunicipality) -> Iterator[Pro
         yield Proposal(Aim.KINDS, MatchReason.SOME_OF_KIND, _UNSURE, kinds=(OF_MANY[sphere],))
     else:
         reason = MatchReason.POST if sphere else MatchReason.UNKNOWN_PERSON
-        yield from _house(OF_HOUSE[sphere or Sphere.OFFICE], reason, known)
+        for each in _house(OF_HOUSE[sphere or Sphere.OFFICE], reason, known):
+            # Where nothing but a name is said, a curator looks at it first.
+            yield each if sphere else replace(each, confidence=_UNSURE)
 
 
 def teaches_anybody(known: KnownMunicipality) -> bool:

@@ -8,6 +8,7 @@ people of such a name work.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from domain.draft import DraftParty
 from domain.office_matching import by_work, teaches_anybody
@@ -20,6 +21,9 @@ from domain.planning.partywords import is_role
 from domain.planning.wording import fold, key, squash
 
 _STEM = 5
+_ANY_SCHOOL = "школа"
+_MANY_ALIKE = 0.78
+"""Of several by their numbers, not all of which fit: more than the spelling says of one."""
 _NUMBERED = re.compile(r"№+\s*\d|\d+\s*[,и–-]\s*(?:№\s*)?\d")
 _NUMBERS = re.compile(r"(\d{1,4})\s*[-–—]\s*(\d{1,4})|(\d{1,4})")
 _ABBREVIATION = re.compile(r"\b[А-ЯЁ]{2,8}\b")
@@ -101,16 +105,25 @@ def _numbered(name: str, known: KnownMunicipality) -> Iterator[Proposal]:
         return
     kind = guess_kind(name)
     meant = identify(name).type
-    held: dict[int, list[int]] = {}
+    named: dict[int, list[int]] = {}
+    alike: dict[int, list[int]] = {}
     for organisation_id, (spelling, its_kind) in known.organisations.items():
         identity = identify(spelling)
-        typed = meant in ("", "школа") or meant == identity.type
-        if identity.number in numbers and its_kind is kind and typed:
-            held.setdefault(identity.number or 0, []).append(organisation_id)
-    ids = [organisation_id for number in numbers for organisation_id in held.get(number, ())]
-    if ids:
-        plain = len(held) == len(numbers) == len(ids)
-        yield _organisations(ids, MatchReason.NUMBERS, 0.95 if plain else 0.6)
+        if identity.number not in numbers or its_kind is not kind:
+            continue
+        if meant in ("", identity.type):
+            named.setdefault(identity.number or 0, []).append(organisation_id)
+        elif meant == _ANY_SCHOOL:
+            # «Школа № 2» may be a lyceum of that number, which only a curator knows.
+            alike.setdefault(identity.number or 0, []).append(organisation_id)
+    held = [each for number in numbers if (each := named.get(number) or alike.get(number))]
+    if max(map(len, held), default=0) > 1:
+        for organisation_id in chain.from_iterable(held):
+            yield _organisations([organisation_id], MatchReason.NUMBERS, 0.5)
+    elif held:
+        plain = all(number in named for number in numbers)
+        ids = chain.from_iterable(held)
+        yield _organisations(ids, MatchReason.NUMBERS, 0.95 if plain else _MANY_ALIKE)
 
 
 def _numbers(name: str) -> list[int]:

@@ -1,5 +1,8 @@
 """Who does what: parties pointed to organisations, one press each."""
 
+from collections.abc import Awaitable, Callable
+from functools import partial
+
 from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
@@ -18,10 +21,12 @@ from services.roadmaps import roadmaps
 
 router = Router(name="assignment.assigning")
 
-AT_ONCE = {
+AT_ONCE: dict[str, Callable[..., Awaitable[int]]] = {
     "take": proposing.take,
+    "possible": partial(proposing.take, possible=True),
     "rest": proposing.leave_rest,
     "both": proposing.take_and_leave_rest,
+    "all": partial(proposing.take_and_leave_rest, possible=True),
 }
 
 
@@ -54,12 +59,12 @@ async def decide_at_once(
     async with ctx.write() as session:
         await AT_ONCE[callback_data.what](session, roadmap_id, actor=ctx.actor)
         left = await assigning.parties(session, roadmap_id, actor=ctx.actor)
-    waiting = [line.party_id for line in left if not line.is_known]
+    waiting = [line for line in left if not line.is_known]
     if not waiting:
         await show(callback, await screen_of(roadmap_id, ctx), ctx.tools)
         return
-    if len(waiting) == 1:
-        where = OpenParty(roadmap_id=roadmap_id, party_id=waiting[0], page=0)
+    if len(waiting) == 1 and waiting[0].likely is None:
+        where = OpenParty(roadmap_id=roadmap_id, party_id=waiting[0].party_id, page=0)
         await open_list(callback, where, ctx, state)
         return
     await list_parties(callback, Parties(roadmap_id=roadmap_id, page=0), ctx, state)

@@ -3,6 +3,7 @@
 parties-title = Responsible · { $title }
 parties-hint = Who does the activities of each of them:
 parties-new-hint = New organisations join the list when you take the proposals.
+parties-left = Still to be assigned: { $count }.
 parties-line =
     { $name } — { $activities ->
         [one] { $activities } activity
@@ -11,7 +12,14 @@ parties-line =
 parties-none = The plan names nobody responsible.
 parties-proposed = { $target } (as in an earlier plan)
 parties-likely = probably { $target } ({ $reason })
+parties-possible = perhaps { $target } ({ $reason }), please check
 parties-button-take = Take the proposals ({ $count })
+parties-button-possible =
+    { $sure ->
+        [0] Take the possible ({ $count })
+       *[other] Take the possible ones too ({ $count })
+    }
+parties-button-all = Take { $count } and the possible, { $rest } elsewhere
 parties-button-both = Take { $count }; { $rest } do not report here
 parties-button-rest = The others do not report here ({ $count })
 proposal-last-plan = as in the last plan

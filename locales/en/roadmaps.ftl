@@ -125,6 +125,7 @@ draft-no-organisations = There are no organisations yet, so nobody can be assign
 draft-button-organisations = Add organisations
 draft-likely = • { $target }: { $names }
 draft-likely-sure = probably { $target }
+draft-likely-possible = perhaps { $target } (please check)
 draft-likely-foreign = probably do not report here
 draft-likely-doubtful = say who does it
 draft-parties =

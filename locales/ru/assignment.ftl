@@ -3,6 +3,7 @@
 parties-title = Ответственные · { $title }
 parties-hint = Кому поручить мероприятия каждого из них:
 parties-new-hint = Новые учреждения появятся в списке, когда вы возьмёте предложенное.
+parties-left = Осталось назначить: { $count }.
 parties-line =
     { $name } — { $activities ->
         [one] { $activities } мероприятие
@@ -12,7 +13,14 @@ parties-line =
 parties-none = В плане не названо ни одного ответственного.
 parties-proposed = { $target } (как в прошлом плане)
 parties-likely = вероятно, { $target } ({ $reason })
+parties-possible = возможно, { $target } ({ $reason }), проверьте
 parties-button-take = Взять предложенное ({ $count })
+parties-button-possible =
+    { $sure ->
+        [0] Взять возможное ({ $count })
+       *[other] Взять с возможными ({ $count })
+    }
+parties-button-all = Взять { $count } с возможными, { $rest } не здесь
 parties-button-both = Взять { $count }, остальные не здесь ({ $rest })
 parties-button-rest = Остальные отчитываются не здесь ({ $count })
 proposal-last-plan = как в прошлом плане

@@ -142,6 +142,7 @@ draft-no-organisations = Школ в боте ещё нет, поручать н
 draft-button-organisations = Добавить учреждения
 draft-likely = • { $target }: { $names }
 draft-likely-sure = вероятно, { $target }
+draft-likely-possible = возможно, { $target } (проверьте)
 draft-likely-foreign = вероятно, отчитываются не здесь
 draft-likely-doubtful = укажите, кому поручить
 draft-parties =

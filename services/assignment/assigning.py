@@ -141,7 +141,7 @@ async def lines(session: AsyncSession, roadmap: Roadmap) -> list[PartyLine]:
             count,
             tuple(own.get(party_id, ()) or proposed.get(party_id, ())),
             party_id in proposed,
-            likely.sure.get(party_id),
+            likely.likely.get(party_id),
             party_id in likely.doubtful,
         )
         for party_id, name, is_person, count in named

@@ -29,16 +29,19 @@ class KnownPlaces:
     places: dict[int, list[int]]
     closed: frozenset[str]
 
+    def is_sure(self, proposal: Proposal) -> bool:
+        """Whether what it means can be taken with the others, unseen."""
+        # Of kinds `choices` gives only what nobody can doubt.
+        return proposal.confidence >= SURE or proposal.aim is Aim.KINDS
+
     def choices(self, proposal: Proposal) -> tuple[PartyTarget, ...]:
-        """What a proposal would store; empty where it is not sure, or means nothing here."""
+        """What a proposal would store; empty where it means nothing here or nobody can say."""
         names = self.known.organisations
         match proposal.aim:
             case Aim.KINDS:
                 return self._of_kinds(proposal)
             case Aim.NEW if proposal.name not in self.closed:
                 return (PartyTarget(Target.ORGANISATION, None, proposal.name),)
-            case _ if proposal.confidence < SURE:
-                return ()
             case Aim.ORGANISATIONS:
                 return _organisations(proposal.ids, names)
             case Aim.GROUP:

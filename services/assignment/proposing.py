@@ -10,10 +10,11 @@ from domain import draft
 from domain.access import Actor, UseCase, require
 from domain.organisation_kinds import OrganisationKind
 from domain.party_matching import propose
-from domain.party_proposals import Aim, MatchReason
+from domain.party_proposals import Aim, MatchReason, Proposal
 from models.enums import RoadmapStatus, Target
 from models.roadmaps import Activity, ActivityParty, Party, Roadmap
 from services.assignment import known_places, organisation_changes, targets, task_making
+from services.assignment.known_places import KnownPlaces
 from services.assignment.targets import PartyTarget
 from services.core import municipalities, roadmap_access, roadmap_audit
 
@@ -22,23 +23,25 @@ from services.core import municipalities, roadmap_access, roadmap_audit
 class Proposed:
     """What a party is likely to point to, and why; it points there only when it is taken.
 
-    A body of the office that is `new` joins the organisations then; it has no id before.
+    A body of the office that is `new` joins the organisations then; it has no id before. One that
+    is not sure is taken with others of its kind alone, by whoever has looked at them.
     """
 
     choices: tuple[PartyTarget, ...]
     reason: MatchReason
     new: OrganisationKind | None = None
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
     """What is likely for parties that point nowhere, not even by the last plan.
 
-    `sure`: party id → what it most likely means. `doubtful` are parties that may mean something
+    `likely`: party id → what it most likely means. `doubtful` are parties that may mean something
     here, for a curator to say.
     """
 
-    sure: dict[int, Proposed]
+    likely: dict[int, Proposed]
     doubtful: frozenset[int]
 
 
@@ -50,18 +53,30 @@ async def proposed(session: AsyncSession, roadmap: Roadmap) -> Proposals:
         return Proposals({}, frozenset())
     municipality = await known_places.load(session, roadmap, [party.name for party in parties])
     notes = await _notes(session, roadmap.id)
-    sure, doubtful = {}, set()
+    likely, doubtful = {}, set()
     for party in parties:
         said = draft.DraftParty(party.name, party.is_person, notes.get(party.id))
-        likely = propose(said, municipality.known)
-        for each in likely:
-            if choices := municipality.choices(each):
-                new = each.kinds[0] if each.aim is Aim.NEW else None
-                sure[party.id] = Proposed(choices, each.reason, new)
-                break
-        else:
-            doubtful |= {party.id} if likely else set()
-    return Proposals(sure, frozenset(doubtful))
+        found = propose(said, municipality.known)
+        if best := _best(found, municipality):
+            likely[party.id] = best
+        elif found:
+            doubtful.add(party.id)
+    return Proposals(likely, frozenset(doubtful))
+
+
+def _best(found: Sequence[Proposal], municipality: KnownPlaces) -> Proposed | None:
+    """The likeliest that is sure, else the one that is likelier than all others."""
+    meant = [(each, choices) for each in found if (choices := municipality.choices(each))]
+    best = next((each for each in meant if municipality.is_sure(each[0])), None)
+    is_sure = best is not None
+    if best is None and meant:
+        alone = len(meant) == 1 or meant[0][0].confidence > meant[1][0].confidence
+        best = meant[0] if alone else None
+    if best is None:
+        return None
+    proposal, choices = best
+    new = proposal.kinds[0] if proposal.aim is Aim.NEW else None
+    return Proposed(choices, proposal.reason, new, is_sure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +111,18 @@ async def waiting(
     return None
 
 
-async def take(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> int:
-    """Point every party to what is proposed for it; returns how many. The tasks follow."""
+async def take(
+    session: AsyncSession, roadmap_id: int, *, possible: bool = False, actor: Actor
+) -> int:
+    """Point every party to what is surely proposed for it, or to what is only `possible` as well.
+
+    Returns how many. The tasks follow.
+    """
     roadmap = await roadmap_access.roadmap(
         session, roadmap_id, UseCase.ASSIGN_PARTY, *roadmap_access.EDITABLE, actor=actor
     )
-    found = (await proposed(session, roadmap)).sure
+    likely = (await proposed(session, roadmap)).likely
+    found = {key: each for key, each in likely.items() if each.is_sure or possible}
     chosen = {key: each.choices for key, each in found.items()}
     return await _store(
         session, roadmap, chosen | await _add_new(session, roadmap, found, actor), "taken", actor
@@ -126,23 +147,25 @@ async def _add_new(
     }
 
 
-async def take_and_leave_rest(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> int:
+async def take_and_leave_rest(
+    session: AsyncSession, roadmap_id: int, *, possible: bool = False, actor: Actor
+) -> int:
     """`take`, and whoever means nobody here reports outside the bot; returns how many those are.
 
     Parties that may mean somebody wait for a curator's word.
     """
-    await take(session, roadmap_id, actor=actor)
+    await take(session, roadmap_id, possible=possible, actor=actor)
     roadmap = await session.get_one(Roadmap, roadmap_id)
-    waiting = (await proposed(session, roadmap)).doubtful
-    return await _leave(session, roadmap, waiting, actor)
+    left = await proposed(session, roadmap)
+    return await _leave(session, roadmap, left.doubtful | left.likely.keys(), actor)
 
 
 async def leave_rest(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> int:
-    """Every party that still points nowhere reports outside the bot; returns how many."""
+    """Whoever points nowhere and has no proposal reports outside the bot; returns how many."""
     roadmap = await roadmap_access.roadmap(
         session, roadmap_id, UseCase.ASSIGN_PARTY, *roadmap_access.EDITABLE, actor=actor
     )
-    return await _leave(session, roadmap, frozenset(), actor)
+    return await _leave(session, roadmap, (await proposed(session, roadmap)).likely.keys(), actor)
 
 
 async def _leave(

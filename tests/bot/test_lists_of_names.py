@@ -59,6 +59,28 @@ async def test_a_named_person_is_given_to_a_person_present_or_invited(town):
     assert places == [second]
 
 
+async def test_a_weak_proposal_is_shown_as_such_and_taken_by_a_press_of_its_own(town):
+    for name in ("Школа № 1", "Лицей № 2"):
+        await town.school(name)
+    galina = await town.meet_curator("Галина")
+    owed = "1.{0}\tДело {0}\tдо 20 декабря 2026\t{1}"
+    named = ("Школы", "Л.Н. Смирнова", "МБОУ СОШ № 2")
+    rows = [owed.format(n, name) for n, name in enumerate(named, start=1)]
+    await galina.send("\n".join([*ROWS[:2], *rows]))
+    await galina.expect("План прочитан", timeout=30)
+    shown = galina.last_message
+    assert "возможно, Лицей № 2 (проверьте): МБОУ СОШ № 2" in shown.text
+    assert shown.labels[:2] == ["Взять предложенное (1)", "Взять с возможными (3)"]
+    await galina.press("Взять предложенное (1)")
+    left = galina.last_message
+    assert "Осталось назначить: 2." in left.text
+    assert "возможно, Лицей № 2 (по номерам), проверьте" in left.text
+    assert "(в боте этого человека ещё нет), проверьте" in left.text
+    assert "Взять возможное (2)" in left.labels
+    await galina.press("Взять возможное (2)")
+    assert "4 задачи, все впереди" in galina.last_message.text
+
+
 async def open_activity(galina, label="1.1"):
     await galina.send("/plans")
     await galina.press("Дорожная карта 2026/27")

@@ -66,7 +66,8 @@ class Hand:
         """What is proposed is taken; who takes part in a project, only the curator knows."""
         if not any(label.startswith("Взять ") for label in self.labels):
             await self.press("Ответственные (")
-        await self.press("Взять ")
+        # A curator who has read all that is shown takes what is only possible with the rest.
+        await self.press(*(label for label in self.labels if "возможн" in label), "Взять ")
         await self.press("Все школы")
 
     async def put_in_force(self):

@@ -111,6 +111,31 @@ def test_what_is_only_partly_known_is_not_sure():
     assert best.confidence < SURE
 
 
+@pytest.mark.parametrize(
+    ("name", "sure", "ids"),
+    [
+        ("МБОУ СОШ № 7", False, (7,)),
+        ("Школа № 7", False, (7,)),
+        ("Школы № 1, № 7", False, (1, 7)),
+        ("гимназия № 7", None, ()),
+        ("лицей № 7", True, (7,)),
+    ],
+)
+def test_a_number_alone_makes_no_school_a_lyceum(name, sure, ids):
+    best = next(iter(propose(DraftParty(name), KNOWN)), None)
+    assert (best and best.confidence >= SURE, best.ids if best else ()) == (sure, ids)
+
+
+def test_of_two_schools_of_one_number_the_kind_that_is_named_is_meant():
+    two = {**ORGANISATIONS, 77: ("Школа № 7", Kind.SCHOOL)}
+    best, *_ = propose(DraftParty("СОШ № 7"), KnownMunicipality(two))
+    assert (best.ids, best.confidence >= SURE) == ((77,), True)
+    twice = {**two, 78: ("МБОУ СОШ № 7", Kind.SCHOOL)}
+    either = propose(DraftParty("общеобразовательная школа № 7"), KnownMunicipality(twice))
+    assert {each.ids for each in either if each.ids} == {(77,), (78,)}
+    assert all(each.confidence < SURE for each in either)
+
+
 def test_two_people_of_one_name_are_both_proposed_and_neither_is_sure():
     known = KnownMunicipality(people=[(1, "Петрова Анна Ивановна"), (2, "Петрова Алла Ильинична")])
     found = propose(DraftParty("Петрова А.И."), known)
@@ -162,7 +187,7 @@ def test_people_of_the_office_work_in_bodies_that_the_list_may_lack(name):
     best = propose(DraftParty(name), KnownMunicipality(schools, {9: "ШНОР"}, unlisted=lacking))[0]
     (kind, body), reason = WORKS[name]
     assert (best.aim, best.kinds, best.name, best.reason) == (Aim.NEW, (kind,), body, reason)
-    assert best.confidence >= SURE
+    assert (best.confidence >= SURE) is (reason is not MatchReason.UNKNOWN_PERSON)
     # Where they are listed they are proposed, whatever they are called.
     listed = {31: ("Управа по образованию", Kind.DEPARTMENT), 41: ("Центр", Kind.CENTRE)}
     best = propose(DraftParty(name), KnownMunicipality(schools | listed, {9: "ШНОР"}))[0]
@@ -276,7 +301,7 @@ def test_the_post_beside_a_name_says_where_somebody_works(party):
         assert found == ()
     else:
         assert (found[0].aim, found[0].reason) == ONES[party]
-        assert (found[0].confidence >= SURE) is (found[0].aim is Aim.NEW)
+        assert (found[0].confidence >= SURE) is (found[0].reason is MatchReason.POST)
 
 
 @pytest.mark.parametrize(
@@ -289,7 +314,7 @@ def test_the_post_beside_a_name_says_where_somebody_works(party):
         ("директор Ольховской школы", False, ()),
         ("куратор СОШ", False, ()),
         ("заведующая детским садом", False, ()),
-        ("методист по дошкольному образованию", True, (31,)),
+        ("методист по дошкольному образованию", False, (31,)),
     ],
 )
 def test_a_post_that_names_a_school_is_no_post_of_the_office(note, sure, ids):

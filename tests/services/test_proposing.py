@@ -86,6 +86,29 @@ async def test_proposals_stand_with_their_reasons_and_hold_only_when_taken(datab
     assert found["Полиция"].choices[0].target is Target.NOBODY
 
 
+async def test_a_weak_proposal_is_no_sure_one_and_waits_for_a_press_of_its_own(database, town):
+    async with database.write() as session:
+        session.add(
+            Organisation(municipality_id=town.id, name="Лицей № 7", kind=OrganisationKind.SCHOOL)
+        )
+    names = ("ОО", "И.И. Неведомый", "МБОУ СОШ № 7", "Полиция")
+    roadmap_id = await stored(database, town, *names)
+    found = await listed(database, town, roadmap_id)
+    assert {name: line.likely and line.likely.is_sure for name, line in found.items()} == {
+        "ОО": True, "И.И. Неведомый": False, "МБОУ СОШ № 7": False, "Полиция": None,
+    }  # fmt: skip
+    async with database.write() as session:
+        assert await proposing.take_and_leave_rest(session, roadmap_id, actor=town.curator) == 1
+    found = await listed(database, town, roadmap_id)
+    assert [name for name in names if not found[name].is_known] == list(names[1:3])
+    async with database.write() as session:
+        assert await proposing.leave_rest(session, roadmap_id, actor=town.curator) == 0
+        assert await proposing.take(session, roadmap_id, possible=True, actor=town.curator) == 2
+    found = await listed(database, town, roadmap_id)
+    meant = {name: found[name].choices[0].name for name in names[1:3]}
+    assert meant == {"И.И. Неведомый": "Отдел", "МБОУ СОШ № 7": "Лицей № 7"}
+
+
 async def test_what_is_taken_in_a_plan_in_force_makes_tasks(database, town):
     roadmap_id = await stored(database, town, "ОО")
     async with database.write() as session:

@@ -13,7 +13,9 @@ class Parties(Button, prefix="yp"):
 
 
 class PartiesAtOnce(Button, prefix="yq"):
-    """All parties at once: `what` is take (the proposals), rest (nobody for the others) or both."""
+    """All parties at once: `what` is take (the sure proposals), possible (those that are not sure
+    as well), rest (nobody for the others), both (take and rest) or all (possible and rest).
+    """
 
     roadmap_id: int
     what: str

@@ -44,6 +44,8 @@ def listing(
     shown = [line for _, line in part.items]
     lines = [f"<b>{texts('parties-title', title=escape(title))}</b>"]
     lines.append(texts("parties-hint") if parties else texts("parties-none"))
+    if left := sum(not line.is_known for line in parties):
+        lines.append(texts("parties-left", count=left))
     if any(line.likely is not None and line.likely.new is not None for line in parties):
         lines.append(texts("parties-new-hint"))
     lines += [
@@ -51,7 +53,7 @@ def listing(
             "parties-line",
             name=escape(shorten(line.name, NAME)),
             activities=line.activities,
-            target=_target(line, texts, told=proposals.counts(parties) != (0, 0)),
+            target=_target(line, texts, told=proposals.counts(parties).any_told),
         )
         for line in shown
     ]
@@ -198,7 +200,8 @@ def _target(line: PartyLine, texts: Texts, *, told: bool = False) -> str:
     if line.likely is not None:
         reason = texts(f"proposal-{line.likely.reason.value.replace('_', '-')}")
         said = proposals.likely(line.likely, texts)
-        return texts("parties-likely", target=said, reason=reason)
+        key = "parties-likely" if line.likely.is_sure else "parties-possible"
+        return texts(key, target=said, reason=reason)
     if not line.choices and told:
         return texts("target-doubtful" if line.is_doubtful else "target-foreign")
     if not line.choices:

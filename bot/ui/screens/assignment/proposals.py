@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 from aiogram.types import InlineKeyboardButton
@@ -27,7 +28,8 @@ def summary(parties: Sequence[PartyLine], texts: Texts) -> list[str]:
         if line.is_known:
             continue
         if line.likely is not None:
-            said = texts("draft-likely-sure", target=likely(line.likely, texts))
+            key = "draft-likely-sure" if line.likely.is_sure else "draft-likely-possible"
+            said = texts(key, target=likely(line.likely, texts))
             meant[said].append(line.name)
         else:
             key = "draft-likely-doubtful" if line.is_doubtful else "draft-likely-foreign"
@@ -44,27 +46,54 @@ def summary(parties: Sequence[PartyLine], texts: Texts) -> list[str]:
 def at_once(
     roadmap_id: int, parties: Sequence[PartyLine], texts: Texts
 ) -> list[list[InlineKeyboardButton]]:
-    """One press for all proposals, one for all that nothing is proposed for, one for both."""
-    likely, foreign = counts(parties)
-    rest = sum(not line.is_known for line in parties) - likely
+    """One press for the sure proposals, one for those that are not sure as well, and where somebody
+    means nobody here the same that leaves them out; whoever nothing is proposed for comes last.
+    """
+    found = counts(parties)
+    every = found.sure + found.possible
+
+    def row(what: str, label: str, **values: int) -> list[InlineKeyboardButton]:
+        return [button(texts(label, **values), PartiesAtOnce(roadmap_id=roadmap_id, what=what))]
+
     rows = []
-    if likely and foreign:
-        label = texts("parties-button-both", count=likely, rest=foreign)
-        rows.append([button(label, PartiesAtOnce(roadmap_id=roadmap_id, what="both"))])
-    if likely:
-        label = texts("parties-button-take", count=likely)
-        rows.append([button(label, PartiesAtOnce(roadmap_id=roadmap_id, what="take"))])
-    elif rest:
-        label = texts("parties-button-rest", count=rest)
-        rows.append([button(label, PartiesAtOnce(roadmap_id=roadmap_id, what="rest"))])
+    if found.sure and found.foreign:
+        rows.append(row("both", "parties-button-both", count=found.sure, rest=found.foreign))
+    if found.sure and found.possible and found.foreign:
+        rows.append(row("all", "parties-button-all", count=every, rest=found.foreign))
+    if found.sure:
+        rows.append(row("take", "parties-button-take", count=found.sure))
+    if found.possible:
+        rows.append(row("possible", "parties-button-possible", count=every, sure=found.sure))
+    if not found.sure and (rest := found.foreign + found.doubtful):
+        rows.append(row("rest", "parties-button-rest", count=rest))
     return rows
 
 
-def counts(parties: Sequence[PartyLine]) -> tuple[int, int]:
-    """How many parties something is proposed for, and how many mean nobody here."""
-    likely = sum(line.likely is not None for line in parties)
-    unknown = sum(not line.is_known for line in parties)
-    return likely, unknown - likely - sum(line.is_doubtful for line in parties)
+@dataclass(frozen=True, slots=True)
+class PartyCounts:
+    """The parties that point nowhere: with a sure proposal, with one that is not; those that nobody
+    can tell; and those that mean nobody here.
+    """
+
+    sure: int = 0
+    possible: int = 0
+    doubtful: int = 0
+    foreign: int = 0
+
+    @property
+    def any_told(self) -> bool:
+        """Whether the bot has told any of them apart from the others."""
+        return bool(self.sure or self.possible or self.foreign)
+
+
+def counts(parties: Sequence[PartyLine]) -> PartyCounts:
+    """How many parties wait for a word, by what is known of them."""
+    unknown = [line for line in parties if not line.is_known]
+    proposed = [line.likely for line in unknown if line.likely is not None]
+    sure = sum(each.is_sure for each in proposed)
+    doubtful = sum(line.is_doubtful for line in unknown)
+    foreign = len(unknown) - len(proposed) - doubtful
+    return PartyCounts(sure, len(proposed) - sure, doubtful, foreign)
 
 
 def likely(found: Proposed, texts: Texts) -> str:

@@ -180,7 +180,9 @@ def _questions(found: DraftOverview, texts: Texts) -> list[list[InlineKeyboardBu
     every = button(texts("draft-button-all"), ActivityList(roadmap_id=roadmap_id, page=0))
     add = AddOrganisations(municipality_id=found.municipality_id)
     first = [] if found.has_organisations else [button(texts("draft-button-organisations"), add)]
-    take = proposals.at_once(roadmap_id, found.lines, texts)[:1] if _proposed(found, texts) else []
+    waits = proposals.counts(found.lines).possible
+    take = proposals.at_once(roadmap_id, found.lines, texts) if _proposed(found, texts) else []
+    take = take[: 2 if waits else 1]
     return [
         first,
         *take,
