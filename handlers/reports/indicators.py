@@ -50,13 +50,19 @@ async def take_number(
         await state.clear()
         await show_stale(message, ctx, task_id)
         return
-    value = read_value(message.text or "", line.unit)
-    if value is None and said.confident:
-        value = said.value if is_possible(said.value or 0, line.unit) else None
+    value = value_answered(message.text or "", line, said)
     if value is None:
         await ask_number(message, ctx, state, card, line, ctx.texts("prompt-number-again"))
         return
     await take_value(message, ctx, state, task_id, ReportedValue(line, value), actor=ctx.actor)
+
+
+def value_answered(text: str, line: IndicatorLine, said: Reading) -> float | None:
+    """The number that answers where one was asked for, None where it cannot be one."""
+    value = read_value(text, line.unit)
+    if value is None and said.confident:
+        value = said.value if is_possible(said.value or 0, line.unit) else None
+    return value
 
 
 @dataclass(frozen=True, slots=True)

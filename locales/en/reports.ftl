@@ -20,6 +20,7 @@ done-file-withdrawn = The file is removed
 done-continued = The rest was added to the report.
 done-edited = The correction is noted.
 edited-sent = The message was edited, but its report has gone and stays as it was. If it is not ready, press “Take back”.
+edited-number-stays = The number in the report is as before: { $fact }. Give a new one in this message or in reply to the card.
 edited-file = A caption can be edited, but a file that was sent cannot be replaced. Send the new file as a reply to the card.
 edited-too-late = The report has been reviewed, so the correction was not noted. Write a comment in reply to the card.
 done-again = This is noted already.

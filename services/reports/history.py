@@ -33,6 +33,9 @@ SUBMITTING = (Action.SUBMIT, Action.NO_CHANGE, Action.REQUEST_NOT_APPLICABLE)
 EDITED = ":edited:"
 """Between the key of a message and the moment of its edit, in `Report.update_key`."""
 
+MENDED = ":value:"
+"""The same where the edit has mended a number: both numbers are told."""
+
 
 @dataclass(frozen=True, slots=True)
 class HistoryEvent:

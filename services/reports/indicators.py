@@ -14,6 +14,7 @@ from models.roadmaps import Indicator
 from models.tasks import Report
 from services.core import transitions
 from services.core.transitions import LoadedTask, Outcome
+from services.reports import history
 from services.reports.history import Columns
 
 
@@ -32,6 +33,15 @@ class IndicatorLine:
     def met(self) -> bool | None:
         """Whether the fact keeps to the plan; None without a fact."""
         return None if self.fact is None else is_met(self.fact, self.target, self.at_least)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedNumber:
+    """What a message has reported for an indicator of a task."""
+
+    task_id: int
+    indicator_id: int
+    value: float
 
 
 async def note_value(
@@ -69,6 +79,47 @@ async def mend_value(
     if all(line.indicator_id != indicator_id or line.fact is None for line in reported):
         raise Stale
     return await _write(session, found, indicator_id, value, actor)
+
+
+async def said_with(
+    session: AsyncSession, message_key: str, *, actor: Actor
+) -> ReportedNumber | None:
+    """The number that the actor's own message has put down, as it was mended by edits of it."""
+    of_message = select(Report).where(
+        Report.person_id == actor.person_id, Report.value.is_not(None)
+    )
+    keys = [message_key, f"{message_key}:value"]
+    first = await session.scalar(of_message.where(Report.update_key.in_(keys)))
+    if first is None:
+        return None
+    mended = await session.scalar(
+        of_message.where(
+            Report.task_id == first.task_id,
+            Report.update_key.startswith(f"{message_key}{history.MENDED}", autoescape=True),
+        )
+        .order_by(Report.id.desc())
+        .limit(1)
+    )
+    last = mended or first
+    assert last.indicator_id is not None and last.value is not None
+    return ReportedNumber(last.task_id, last.indicator_id, last.value)
+
+
+async def edit(
+    session: AsyncSession,
+    said: ReportedNumber,
+    value: float,
+    message_key: str,
+    moment: int,
+    *,
+    actor: Actor,
+) -> Outcome:
+    """Mend the number that a message said, for the message was edited at the Unix time `moment`.
+
+    Raises what `mend_value` does.
+    """
+    edited = actor.caused_by(f"{message_key}{history.MENDED}{moment}:{value:g}")
+    return await mend_value(session, said.task_id, said.indicator_id, value, actor=edited)
 
 
 async def _write(

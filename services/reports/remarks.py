@@ -70,24 +70,41 @@ async def ask_curator(
 
 
 async def edit(
-    session: AsyncSession, message_key: str, moment: int, text: str, *, actor: Actor
+    session: AsyncSession,
+    message_key: str,
+    moment: int,
+    text: str,
+    *,
+    added: str | None = None,
+    actor: Actor,
 ) -> Outcome | None:
     """Replace what an own message said, until the report is reviewed.
 
-    `message_key` is the update key of the message, `moment` the Unix time of the edit. None
-    where the message was no report. The words of before stay in the table. Raises Stale
-    once the report has been reviewed.
+    `message_key` is the update key of the message, `moment` the Unix time of the edit. A report
+    that was sent without words gets those that were `added`. None where the message was no report
+    or says nothing else. The words of before stay in the table. Raises Stale once the report has
+    been reviewed.
     """
-    report = await session.scalar(select(Report).where(Report.update_key == message_key))
-    if report is None or report.person_id != actor.person_id or report.comment is None:
+    rows = await session.scalars(
+        select(Report)
+        .where(
+            Report.update_key.in_(_keys_of(message_key)),
+            Report.person_id == actor.person_id,
+            Report.value.is_(None),
+        )
+        .order_by(Report.comment.is_(None), Report.id)
+    )
+    report = rows.first()
+    words = text if report is not None and report.comment is not None else added
+    if report is None or not words:
         return None
     found = await transitions.find_for(session, report.task_id, Action.ATTACH, actor=actor)
     # Telegram counts edits in whole seconds; two of them in one second differ in their words.
-    key = f"{message_key}{history.EDITED}{moment}:{crc32(text.encode()):x}"
+    key = f"{report.update_key}{history.EDITED}{moment}:{crc32(text.encode()):x}"
     if known := await transitions.repeated(session, found, key):
         return known
     return await transitions.add(
-        session, found, Action.ATTACH, comment=required(text), update_key=key, actor=actor
+        session, found, Action.ATTACH, comment=required(words), update_key=key, actor=actor
     )
 
 
@@ -96,12 +113,11 @@ async def sent_with(session: AsyncSession, message_key: str, *, actor: Actor) ->
 
     The report has not been reviewed or taken back since.
     """
-    keys = [message_key, f"{message_key}:submit"]
     found: int | None = await session.scalar(
         select(Report.task_id)
         .join(Task, Task.id == Report.task_id)
         .where(
-            Report.update_key.in_(keys),
+            Report.update_key.in_(_keys_of(message_key)),
             Report.person_id == actor.person_id,
             Report.action == Action.SUBMIT,
             Task.status.in_((Status.SUBMITTED, Status.DONE)),
@@ -115,7 +131,7 @@ async def said_with(
     session: AsyncSession, message_keys: Sequence[str], *, actor: Actor
 ) -> Remark | None:
     """What the actor's own message has put down, by any of the update keys that it may have."""
-    keys = [f"{key}{end}" for key in message_keys for end in ("", ":words", ":submit")]
+    keys = [key for each in message_keys for key in _keys_of(each)]
     values = {"keys": keys, "person": actor.person_id}
     found = await fetch(session, _SAID, values)
     return Remark(*found[0]) if found else None
@@ -131,6 +147,11 @@ _SAID = (
     .order_by(Report.id.desc())
     .limit(1)
 )
+
+
+def _keys_of(message_key: str) -> tuple[str, ...]:
+    """Those under which a message of this key may have put words down."""
+    return tuple(f"{message_key}{end}" for end in ("", ":words", ":submit"))
 
 
 def clean(text: str | None) -> str | None:

@@ -93,11 +93,17 @@ def _words(t: ActedTown) -> Iterator[tuple[str, Act]]:
     typed = (ask("deadline_request"), "до 4 декабря, учебники не привезли")
     yield "a day with its reason", act("anna", *typed)
 
-    async def correct(person):
-        (said,) = [each for each in person.messages if each.text == "Собираем списки"][-1:]
-        await person.edit(said, "Собрали списки")
+    def corrected(before: str, after: str):
+        async def correct(person):
+            (said,) = [each for each in person.messages if each.text == before][-1:]
+            await person.edit(said, after)
 
-    yield "correct words", act("anna", ask("comment"), "Собираем списки", correct, afresh=True)
+        return before, correct
+
+    words = corrected("Собираем списки", "Собрали списки")
+    yield "correct words", act("anna", ask("comment"), *words, afresh=True)
+    number = corrected("5.9 сделали, охват 35%", "5.9 сделали, охват 36%")
+    yield "correct a number", act("anna", *number, afresh=True)
 
 
 def _files(t: ActedTown) -> Iterator[tuple[str, Act]]:

@@ -70,8 +70,13 @@ def ask_proof(card: Card, texts: Texts, note: str = "") -> Screen:
 def value_noted(indicator: IndicatorLine, value: float, met: bool, texts: Texts) -> str:
     """«Записано: 45 %. План: не менее 30 %.»."""
     key = "value-noted" if met else "value-noted-missed"
-    fact = f"{number(texts, value)} {indicator.unit}".strip()
-    return texts(key, fact=statuses.title("", fact), plan=statuses.title("", indicator.text))
+    plan = statuses.title("", indicator.text)
+    return texts(key, fact=fact(indicator, value, texts), plan=plan)
+
+
+def fact(indicator: IndicatorLine, value: float, texts: Texts) -> str:
+    """A number with its unit: «45 %»."""
+    return statuses.title("", f"{number(texts, value)} {indicator.unit}".strip())
 
 
 def deadline_request(card: Card, days: Sequence[date], texts: Texts) -> Screen:
