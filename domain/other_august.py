@@ -7,14 +7,15 @@ from dataclasses import replace
 from datetime import date
 
 from domain.doubts import lacks_year
-from domain.schedule import Kind, Period, Schedule, Window
+from domain.schedule import Every, Kind, Period, Schedule, Window
 
 _AUGUST, _SCHOOL_START = 8, 9
 
 
 def other_august(schedule: Schedule, period: Period) -> Schedule | None:
     """The reading a year later, or None where the phrase is not about that August."""
-    inferred = schedule.kind is Kind.FIXED and not schedule.confident
+    yearly = schedule.kind is Kind.RECURRING and schedule.every is Every.YEAR
+    inferred = (schedule.kind is Kind.FIXED or yearly) and not schedule.confident
     if not inferred or period.year_start != _SCHOOL_START or not lacks_year(schedule.phrase):
         return None
     moved = tuple(_later(window) if _is_august(window) else window for window in schedule.windows)

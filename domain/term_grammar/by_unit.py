@@ -148,5 +148,5 @@ def by_listed_months(
         return None
     if any(part.year1 for part in reading.parts):
         return None
-    windows = list(yearly_windows(reading.parts, Repetition(Every.YEAR), period, limits))
+    windows = list(yearly_windows(reading.parts, Repetition(rate.every), period, limits))
     return Recurrence(rate.every, rate.interval, windows, True)

@@ -8,7 +8,7 @@ from domain.term_grammar.calendar import SCHOOL_START, clip, span_of, units
 from domain.term_grammar.expansion import Recurrence, lacks_leap_day, reporting_ends, yearly_windows
 from domain.term_grammar.items import Bound, Repetition, YearPart, YearWord
 from domain.term_grammar.limits import SpanLimits
-from domain.term_grammar.placing import AUGUST, is_uneven, window_of
+from domain.term_grammar.placing import AUGUST, is_early_august, is_uneven, window_of
 from domain.term_grammar.rates import divide
 from domain.term_grammar.reading import TermReading
 
@@ -64,7 +64,9 @@ def _is_inferred(part: YearPart, period: Period) -> bool:
     if period.year_start == SCHOOL_START and part.month1 <= AUGUST <= part.month2:
         return True
     span = span_of(part, _SAMPLE_YEAR, _SAMPLE_YEAR + part.crosses)
-    return part.crosses or is_uneven(part, period) or span is None or window_of(part, span)[1]
+    over_new_year = part.crosses and period.year_start != SCHOOL_START
+    over_new_year |= is_early_august(part, period)
+    return over_new_year or is_uneven(part, period) or span is None or window_of(part, span)[1]
 
 
 def _after_reporting_year(

@@ -8,7 +8,7 @@ from domain.schedule import Every, Period, Window
 from domain.term_grammar.calendar import Span, clip, days_in_month, span_of, units
 from domain.term_grammar.items import Bound, Repetition, YearPart
 from domain.term_grammar.limits import SpanLimits
-from domain.term_grammar.placing import schooled, window_of
+from domain.term_grammar.placing import first_september, is_early_august, schooled, window_of
 from domain.term_grammar.reading import TermReading
 
 _LEAP_DAY = (2, 29)
@@ -40,16 +40,26 @@ def yearly_windows(
 ) -> Iterator[Window]:
     """Parts without a year in each calendar year of the plan, clipped to the limits.
 
-    Every `interval`-th year is taken, counted from the base of the limits or from the plan's
-    first year.
+    In school years those of August are of the August before each September of the plan. Every
+    `interval`-th year is taken, counted from the base of the limits or from the plan's first year.
     """
     for part in (schooled(part, period) for part in parts):
+        early = rate.every is Every.YEAR and not part.year1 and is_early_august(part, period)
         for year in range(period.start.year, period.end.year + 1):
+            if early and not _begins_school_year(year, period):
+                continue
             span = span_of(part, year, year + part.crosses) or _before_leap_day(part, year)
             if span is None or not _is_turn(span[0], rate.interval, period, limits.base):
                 continue
             window, _ = window_of(part, span)
-            yield from (cut for bounds in limits.spans if (cut := _cut(window, bounds)))
+            for first, last in limits.spans:
+                first = date(first.year, 1, 1) if early and first == period.start else first
+                if cut := _cut(window, (first, last)):
+                    yield cut
+
+
+def _begins_school_year(year: int, period: Period) -> bool:
+    return (first_september(period) or year) <= year and date(year, 9, 1) <= period.end
 
 
 def lacks_leap_day(parts: list[YearPart], period: Period) -> bool:

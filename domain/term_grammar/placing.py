@@ -51,8 +51,8 @@ def place(part: YearPart, period: Period, after: date | None = None) -> tuple[Sp
         span = span_of(part, year1, year2)
         return None if span is None else (span, not (part.year1 and part.year2))
     part = schooled(part, period)
-    if _is_early_august(part, period):
-        year = _first_september(period)
+    if is_early_august(part, period):
+        year = first_september(period)
         span = span_of(part, year, year + part.crosses) if year else None
         if span is not None:
             return span, True
@@ -83,7 +83,7 @@ def _has_august(part: YearPart) -> bool:
     return not part.crosses and part.month1 <= AUGUST <= part.month2
 
 
-def _is_early_august(part: YearPart, period: Period) -> bool:
+def is_early_august(part: YearPart, period: Period) -> bool:
     """Whether a part begins in the August that a school year is prepared in, or is due then.
 
     «До начала учебного года» is due on its last day. What goes on through August does so inside
@@ -94,7 +94,7 @@ def _is_early_august(part: YearPart, period: Period) -> bool:
     return in_school and (part.month1 == AUGUST or (before and part.month1 == SCHOOL_START))
 
 
-def _first_september(period: Period) -> int | None:
+def first_september(period: Period) -> int | None:
     """The year of the first September that the plan has a day of."""
     for year in range(period.start.year, period.end.year + 1):
         if date(year, 9, 1) <= period.end and month_end(year, 9) >= period.start:

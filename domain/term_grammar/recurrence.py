@@ -109,8 +109,10 @@ def _rate_of(reading: TermReading) -> Repetition:
 
 
 def _is_uneven(reading: TermReading, rate: Repetition, period: Period) -> bool:
-    """Whether school years meet a calendar plan, or «постоянно» meets a rhythm."""
+    """Whether school years meet a calendar plan, or «постоянно» meets a rhythm or a condition."""
     studying = rate.study or any(x.stretch is Continuity.STUDY_YEAR for x in reading.throughs)
     # «ежегодно, по итогам учебного года»
     studying |= rate.every is Every.YEAR and any(quote.study for quote in reading.quotes)
-    return (studying and period.year_start == 1) or any(x.always for x in reading.throughs)
+    finer = rate.every is not Every.YEAR or bool(reading.quotes)
+    always = finer and any(x.always for x in reading.throughs)
+    return (studying and period.year_start == 1) or always

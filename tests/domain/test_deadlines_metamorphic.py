@@ -84,6 +84,34 @@ def test_every_year_says_the_same_before_and_after(cases: list[Case]) -> None:
     assert strange == []
 
 
+# «До конца месяца» of which year? «С октября, ежегодно»: from then on, or on that day? «3 квартал»
+# and «декабрь – январь» go over the edge of a plan, where no year is counted twice.
+AT_AN_EDGE = re.compile(
+    r"\d\d(?:\s?г\.?)?$|\d{4}|меся[цч]|^с |не ранее|^3 квартал$|^декабрь - январь$|\bпосле \w+$",
+    re.IGNORECASE,
+)
+
+
+def test_every_year_moves_no_day_of_a_plan_of_one_year(cases: list[Case]) -> None:
+    """In one year there is one August, with «ежегодно» and without; nor is it less sure then."""
+    strange = []
+    compared = 0
+    for phrase, period in cases:
+        plain = parse(phrase, period)
+        dated = plain.kind in (Kind.FIXED, Kind.CONTINUOUS)
+        if not dated or (period.end - period.start).days > 366 or AT_AN_EDGE.search(phrase):
+            continue
+        if any(window.end > period.end for window in plain.windows):
+            continue
+        compared += 1
+        for changed in yearly(phrase):
+            schedule = parse(changed, period)
+            if schedule.windows != plain.windows or plain.confident > schedule.confident:
+                strange.append((changed, plain.windows, schedule.windows, schedule.confident))
+    assert strange == []
+    assert compared > 15
+
+
 def test_every_year_makes_no_doubtful_repetition_sure(cases: list[Case]) -> None:
     strange = [
         changed
