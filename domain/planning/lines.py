@@ -10,10 +10,11 @@ from domain.planning.column_roles import BEGIN, BELOW_A_HEADING, END, GROWING, U
 from domain.planning.ditto import is_ditto
 from domain.planning.joint import split_joint
 from domain.planning.layout import GridColumn, TableLayout
+from domain.planning.misplaced import find_terms
 from domain.planning.numbering import read_number
 from domain.planning.shifts import find_shift
 from domain.planning.title_party import cut_party
-from domain.planning.wording import fold, squash
+from domain.planning.wording import fold, squash, starts_low
 
 _RULE = re.compile(r"[-–—_=.…:*\s]*")
 _DASH = re.compile(r"\s*[-–—]\s*")
@@ -152,6 +153,9 @@ def _line(
     if (above := covered.get(ColumnRole.PARTY)) and line.get(ColumnRole.PARTY) != above:
         # «Ответственные» for several rows, and in each of them its own «соисполнители».
         line.texts[ColumnRole.PARTY] = f"{above}\n{line.get(ColumnRole.PARTY)}"
+    begins = line.get(ColumnRole.TITLE) and not starts_low(line.get(ColumnRole.TITLE))
+    if begins and (found := find_terms(line.texts)) is not line.texts:
+        line.texts, line.shifted = found, True
     title, party = cut_party(line.get(ColumnRole.TITLE))
     if party and not line.get(ColumnRole.PARTY):
         line.texts |= {ColumnRole.TITLE: title, ColumnRole.PARTY: party}

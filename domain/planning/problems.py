@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from domain.draft import DraftActivity, Problem, ProblemCode
-from domain.grid import Omission
+from domain.grid import Omission, Place
 from domain.planning.wording import key, quote, squash
 from domain.schedule import Kind
 
@@ -43,6 +43,7 @@ def repetitions(activities: Sequence[DraftActivity]) -> Iterable[Problem]:
     rows = Counter(activity.place for activity in activities)
     numbers: set[tuple[str | None, str]] = set()
     titles: dict[tuple[str, str], str] = {}
+    at: dict[tuple[str, str], set[Place | None]] = {}
     for activity in activities:
         place = (activity.section, activity.number)
         # Parts of one row, and the items of a list in a cell, count for themselves.
@@ -51,10 +52,11 @@ def repetitions(activities: Sequence[DraftActivity]) -> Iterable[Problem]:
             yield Problem(ProblemCode.NUMBER_REPEATED, activity.place, (("name", activity.number),))
         numbers.add(place)
         wording = (key(activity.title), key(activity.term))
-        if wording[0] and wording in titles:
+        if wording[0] and wording in titles and activity.place not in at[wording]:
             values = (("name", name_of(activity)), ("other", titles[wording]))
             yield Problem(ProblemCode.TITLE_REPEATED, activity.place, values)
         titles.setdefault(wording, name_of(activity))
+        at.setdefault(wording, set()).add(activity.place)
 
 
 def name_of(activity: DraftActivity) -> str:

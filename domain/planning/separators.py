@@ -29,9 +29,12 @@ _LABEL = re.compile(
 _AND_OTHERS = re.compile(r"\s*(?:,|\bи)\s*(?:др\.?|другие|т\.\s?д\.?|пр\.)\s*$")
 _LIST_MARK = re.compile(r"(?:^|(?<=\s))(?:[-–—•·▪]\s+|\d{1,2}[.)]\s+(?=[А-Яа-яЁё]))")
 # Short names of one body that have «и» in them; a no-break space keeps them together.
-_ONE_NAME = re.compile(r"\bКДН\s*и\s*ЗП\b")
+_ONE_NAME = re.compile(r"\b(?:КДН\s*и\s*ЗП|ГО\s*и\s*ЧС)\b")
 _MARK = re.compile(r"[«»“”„()\[\]\"]|[,;\n]+\s*|[ \t\n]+и\s+")
-_OF_PART = re.compile(r"\bпо\s+[А-ЯЁ]{2,}$")
+_OF_PART = re.compile(r"\bпо\s+[А-ЯЁ]{2,}(?:,\s+[А-ЯЁ]{2,})*$")
+# «заместитель директора по УВР и ВР», «по охране труда и ГО»: kinds of work, which are nobody.
+_WORK = re.compile(r"(?:У?ВР|[УНИ]?МР|УР|АХ[ЧР]|ОТ|ТБ|ПБ|ГО|ЧС|ОБЖ|ОБЗР|ПДД|ИКТ|ИТ)\.?")
+_OF_WORK = re.compile(r"\b(?:по|за)\s+[\w\s,-]{2,60}$")
 _DANGLING = re.compile(r"(?:\b(?:и|по|с|в|на|для|при|от|из|к|о|об|имени|им\.)|[-–—(«])$")
 _GOVERNING = re.compile(
     r"(?:министерств|департамент|управлени|отдел|комитет|центр|служб|комисси|сектор|институт|учител"
@@ -124,6 +127,8 @@ def _joins(left: str, piece: _Piece, known: Collection[str]) -> bool:
     begins = begins_name(right) or known_start(right, known)
     if piece.before == "\n":
         return _wrapped(left, right, begins, known)
+    if _OF_WORK.search(left) and _WORK.fullmatch(right) and key(right) not in known:
+        return True
     begins = begins or is_nominative(right)
     if piece.before == "и":
         return not begins or _shares_complement(left, right)

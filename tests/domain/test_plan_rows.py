@@ -160,6 +160,36 @@ LISTS = {
         "7 | 1. Смотр 2. Слёт | март | УО\\nОО",
         ["7 1. Смотр 2. Слёт | март | УО, ОО"],
     ),
+    "parts counted in every cell of a numbered row": (
+        f"{H4} | Результат",
+        "7 | Смотр: 1. школы 2. район | 1. март 2. май | 1. Школы 2. УО | Приказ",
+        ["7.1 Смотр: школы | март | Школы | Приказ", "7.2 Смотр: район | май | УО | Приказ"],
+    ),
+    "parts counted without words before them": (
+        H4,
+        "7 | 1) Смотр\\n2) Слёт | 1) март\\n2) май | УО",
+        ["7.1 Смотр | март | УО", "7.2 Слёт | май | УО"],
+    ),
+    "responsibles and what each of them owes": (
+        f"{H4} | Результат",
+        "7 | Смотр | март | 1. УО 2. ОО | 1. Справка 2. Приказ",
+        ["7.1 Смотр | март | УО | Справка", "7.2 Смотр | март | ОО | Приказ"],
+    ),
+    "responsibles and when each of them acts": (
+        H4,
+        "7 | Смотр | 1. март 2. май | 1. Школы 2. УО",
+        ["7.1 Смотр | март | Школы", "7.2 Смотр | май | УО"],
+    ),
+    "responsibles counted alone": (
+        H4,
+        "7 | Смотр | март, май | 1. УО 2. ОО",
+        ["7 Смотр | март, май | УО, ОО"],
+    ),
+    "another number of terms": (
+        H4,
+        "7 | Смотр: 1. школы 2. район | 1. март 2. май 3. июнь | УО",
+        ["7 Смотр: 1. школы 2. район | 1. март 2. май 3. июнь | УО"],
+    ),
     "a list and one responsible outside a calendar": (
         "Мероприятие | Срок | Ответственный",
         "Заседание: 1. План 2. Смета | март | УО",
@@ -276,6 +306,33 @@ def test_a_rate_alone_is_a_term_in_any_layout(header, rate):
     assert {activity.schedule.kind.value for activity in plan.activities} == {"recurring"}
     assert all(rate in activity.term for activity in plan.activities)
     assert all(activity.responsible[0].name == "Завуч" for activity in plan.activities)
+
+
+MISPLACED = {
+    "among the responsibles": ("| | еженедельно |", "еженедельно", [], ""),
+    "among the results": ("| | школы | еженедельно", "еженедельно", ["школы"], ""),
+    "changed places with a responsible": ("| школы | еженедельно |", "еженедельно", ["школы"], ""),
+    "a month changed places": ("| Завуч | март | Отчёт", "март", ["Завуч"], "Отчёт"),
+    "one column to the right": ("| школы | | раз в неделю", "раз в неделю", ["школы"], ""),
+    "beside the responsible": ("| | школы, ежедневно |", "ежедневно", ["школы"], ""),
+    "before the responsible": ("| | ежемесячно классные руководители |", "ежемесячно",
+                               ["классные руководители"], ""),
+    "in brackets": ("| | школы (2 раза в год) | Отчёт", "2 раза в год", ["школы"], "Отчёт"),
+    "beside a term": ("| март | еженедельно |", "март\nеженедельно", [], ""),
+    "a result that comes again": ("| март | школы | ежемесячно", "март", ["школы"], "ежемесячно"),
+    "a result with a rate": ("| | школы | Отчёт ежемесячно", "", ["школы"], "Отчёт ежемесячно"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", MISPLACED)
+def test_a_rate_in_another_column_is_the_term(kind):
+    row, term, parties, result = MISPLACED[kind]
+    plan = read(f"1 | Питание {row}\n2 | Слёт | май | УО | Приказ", f"{H4} | Результат")
+    activity = plan.activities[0]
+    assert (activity.title, activity.term, activity.result) == ("Питание", term, result)
+    assert [party.name for party in activity.responsible] == parties
+    moved = not kind.startswith("a result")
+    assert bool(problems(plan, "row-shifted")) is moved
 
 
 HEADS = {
