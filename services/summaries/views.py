@@ -181,7 +181,9 @@ async def _worst(
     near = [school for school, number in overdue.items() if number >= limit]
     named = await row_names.of_organisations(session, near)
     late = sorted(named, key=lambda each: -overdue[each[0]])
-    named_worst = tuple((name, overdue[school]) for school, name in late[:MOST_OVERDUE])
+    # «и ещё 1» would take the room of its name.
+    shown = MOST_OVERDUE + (len(near) == MOST_OVERDUE + 1)
+    named_worst = tuple((name, overdue[school]) for school, name in late[:shown])
     return named_worst, len(near) - len(named_worst)
 
 

@@ -131,6 +131,16 @@ def test_each_picture_of_a_long_plan_says_its_months_and_names_their_extremes():
     )
 
 
+@pytest.mark.parametrize(("early", "pictures"), [({}, 1), ({(1, 202703): Figures(done=1)}, 2)])
+def test_a_picture_of_months_to_come_is_left_out_where_nothing_is_done_early(early, pictures):
+    keys = tuple(year * 100 + month for year in (2026, 2027) for month in range(1, 13))
+    ahead = {(1, 202610): Figures(done=1), (1, 202702): Figures(planned=1)}
+    view = replace(months(ahead | early, outside=3), months=keys)
+    found = charts.heat_maps(view, SAY)
+    assert len(found) == pictures
+    assert [("за пределами" in each.finding) for each in found] == [False] * (pictures - 1) + [True]
+
+
 def test_every_picture_says_what_it_is_narrowed_to():
     asked = replace(info(), organisation="Школа № 1")
     query = replace(asked.query, start=date(2026, 11, 1), end=date(2026, 11, 30))

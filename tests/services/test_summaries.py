@@ -406,3 +406,16 @@ async def test_an_empty_roadmap_has_no_lines(database, clock):
                 session, SummaryQuery(roadmap_id=town.roadmap_id, by=by), actor=actor
             )
             assert (found.lines, found.total.total, found.most_overdue) == ((), 0, ())
+
+
+@SEEDS
+async def test_one_school_alone_is_never_left_to_be_counted_without_its_name(made):
+    """«… и ещё 1» would take the room of its name."""
+    found = await view(made)
+    late = {line.name: line.figures.overdue for line in (await view(made, By.ORGANISATION)).lines}
+    told = dict(found.most_overdue)
+    assert found.as_overdue != 1
+    assert told == {name: late[name] for name in told}
+    least = min(told.values(), default=0)
+    level = [name for name, number in late.items() if number >= least > 0]
+    assert len(level) == len(told) + found.as_overdue

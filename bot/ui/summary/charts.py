@@ -21,27 +21,24 @@ HEAT_COLUMNS = 12
 def heat_maps(view: SchoolMonths, texts: Texts) -> list[HeatMap]:
     """Schools by months of the deadline, as many months a picture as a phone shows.
 
-    Each names the extremes of what it shows; of a plan of several years it says which months.
+    Each names the extremes of what it shows; of a plan of several years it says which months. A
+    picture of months to come in which nothing is done early would be empty, and is left out.
     """
     starts = range(0, max(1, len(view.months)), HEAT_COLUMNS)
-    parts = [
-        # What lies outside of the period is told once.
-        replace(
-            view,
-            months=view.months[start : start + HEAT_COLUMNS],
-            outside=view.outside if start == starts[-1] else 0,
-        )
-        for start in starts
-    ]
+    parts = [replace(view, months=view.months[at : at + HEAT_COLUMNS], outside=0) for at in starts]
+    shown = [
+        part for part in parts if any(share is not None for row in _shares(part) for share in row)
+    ] or parts[:1]
+    # What lies outside of the period is told once.
+    shown[-1] = replace(shown[-1], outside=view.outside)
     several = len({key // 100 for key in view.months}) > 1
-    return [_heat_map(part, texts, of_several_years=several) for part in parts]
+    return [_heat_map(part, texts, of_several_years=several) for part in shown]
 
 
-def _heat_map(view: SchoolMonths, texts: Texts, *, of_several_years: bool) -> HeatMap:
+def _shares(view: SchoolMonths) -> tuple[tuple[float | None, ...], ...]:
     """Of the months to come only what is done early is shown: nought would look like a failure."""
-    months = labels(texts).months
     present = month_key(view.info.on)
-    shares = tuple(
+    return tuple(
         tuple(
             share if share or month <= present else None
             for month in view.months
@@ -49,6 +46,11 @@ def _heat_map(view: SchoolMonths, texts: Texts, *, of_several_years: bool) -> He
         )
         for school, _ in view.schools
     )
+
+
+def _heat_map(view: SchoolMonths, texts: Texts, *, of_several_years: bool) -> HeatMap:
+    months = labels(texts).months
+    present = month_key(view.info.on)
     title = [_title("summary-heat-title", view.info, texts)]
     if of_several_years:
         title.append(words.months(view.months[0], view.months[-1], texts))
@@ -56,7 +58,7 @@ def _heat_map(view: SchoolMonths, texts: Texts, *, of_several_years: bool) -> He
         title=" · ".join(title),
         rows=tuple(name for _, name in view.schools),
         columns=tuple(words.short_month(month, months) for month in view.months),
-        shares=shares,
+        shares=_shares(view),
         taken_at=view.info.taken_at,
         zone=view.info.zone,
         finding=heat_finding(view, texts),
