@@ -7,10 +7,13 @@ By the rules of `services.assignment`: tasks go on in their window where it goes
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from domain.tasks import TaskWindow
 from domain.window_moves import match_windows
 from domain.workflow import OPEN, Status
+
+NOBODY_LATE: Mapping[int, date] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +65,23 @@ def effect_of(
     *,
     leaves: bool,
     today: date,
+    asked_from: Mapping[int, date] = NOBODY_LATE,
 ) -> ChangeEffect:
     """The effect on the tasks of one activity, whose windows were `old` and will be `new`.
 
-    `organisations` will answer for it; `leaves` says that it leaves the plan.
+    `organisations` will answer for it, those of `asked_from` for no window that ended before that
+    day; `leaves` says that it leaves the plan.
     """
     found = list(tasks)
     pairs = [] if leaves else match_windows(old, new)
     shifting = {was.label: now.label for was, now in pairs if was.end != now.end}
     labels = _labels_after(found, pairs)
-    wanted = {(id_, window.label) for window in new for id_ in organisations}
+    wanted = {
+        (id_, window.label)
+        for window in new
+        for id_ in organisations
+        if window.end is None or window.end >= asked_from.get(id_, date.min)
+    }
     ending = {
         task
         for task in found

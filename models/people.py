@@ -1,6 +1,6 @@
 """Who takes part: municipalities, organisations, people, their roles, and the way in."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table, UniqueConstraint
@@ -42,7 +42,11 @@ group_member = Table(
 
 
 class Organisation(Numbered, Base):
-    """A school, kindergarten, department or centre. Closed ones keep their history."""
+    """A school, kindergarten, department or centre. Closed ones keep their history.
+
+    Of windows that ended before `asked_from` nothing is asked by a plan that came into force before
+    that day: the organisation was not there yet. None: it is asked for everything.
+    """
 
     __tablename__ = "organisation"
     __table_args__ = (UniqueConstraint("municipality_id", "name"),)
@@ -57,6 +61,7 @@ class Organisation(Numbered, Base):
     listed_head: Mapped[str | None]
     listed_coordinator_phone: Mapped[str | None]
     closed_at: Mapped[datetime | None]
+    asked_from: Mapped[date | None]
     # Of the files that prove its tasks and are kept.
     file_bytes: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
 

@@ -3,7 +3,13 @@
 from bot.ui.fitting import units
 from bot.ui.screen import MAX_LABEL
 from bot.ui.texts import Texts
+from domain.task_counts import TaskCount
 from services.assignment.forecasts import Foreseen
+
+
+def counted_new(label: str, made: TaskCount, texts: Texts) -> str:
+    """The same for what may concern no plan at all: without tasks the label alone."""
+    return counted(label, Foreseen(made), texts) if made.total else label
 
 
 def counted(label: str, made: Foreseen | None, texts: Texts) -> str:

@@ -148,7 +148,7 @@ async def _close_or_open(session: AsyncSession, organisation_id: int, actor: Act
     if school.closed_at is None:
         await organisations.close(session, school.id, actor=actor)
     else:
-        await organisations.reopen(session, school.id, actor=actor)
+        await organisations.reopen(session, school.id, past=True, actor=actor)
 
 
 async def _move_to_a_section(

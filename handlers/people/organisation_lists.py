@@ -1,6 +1,7 @@
 """A list of organisations, typed, pasted or in a file: shown first, taken over, taken back."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from aiogram import F, Router
@@ -31,6 +32,7 @@ from handlers.core.showing import show
 from handlers.core.states import Asking
 from handlers.people.name_lists import from_plain, read_lines, to_plain
 from services.assignment import proposing
+from services.assignment.organisation_forecasts import TasksOfNew
 from services.core import rights
 from services.people import list_undoing, organisation_lists
 
@@ -125,21 +127,38 @@ async def swap_names(
     await show(callback, screen, ctx.tools)
 
 
-async def _compare(kept: Mapping[str, Any], ctx: Context) -> list[OrganisationComparison]:
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A list beside what is known, and the tasks that taking it makes."""
+
+    found: Sequence[OrganisationComparison]
+    tasks: TasksOfNew
+    with_alike: TasksOfNew
+
+
+async def _compare(kept: Mapping[str, Any], ctx: Context) -> _Compared:
+    here = kept["municipality"]
     async with ctx.read() as session:
-        return await organisation_lists.preview(
-            session, kept["municipality"], _organisations(kept), actor=ctx.actor
+        found = await organisation_lists.preview(
+            session, here, _organisations(kept), actor=ctx.actor
         )
+        tasks, with_alike = [
+            await organisation_lists.foresee(
+                session, here, found, alike_are_new=alike, actor=ctx.actor
+            )
+            for alike in (False, True)
+        ]
+    return _Compared(found, tasks, with_alike)
 
 
-def _screen(
-    kept: Mapping[str, Any], found: Sequence[OrganisationComparison], number: int, ctx: Context
-) -> Screen:
+def _screen(kept: Mapping[str, Any], compared: _Compared, number: int, ctx: Context) -> Screen:
     """The list that is kept, as the message with this number shows it."""
     plan = kept.get("as_plan")
     return list_screens.preview(
         TakeList(municipality_id=kept["municipality"], number=number),
-        found,
+        compared.found,
+        compared.tasks,
+        compared.with_alike,
         kept.get("left_out", ()),
         ctx.texts,
         ImportFor.unpack(plan) if plan is not None else None,
@@ -175,6 +194,7 @@ async def take_over(
             municipality_id,
             _organisations(data),
             alike_are_new=bool(callback_data.alike_new),
+            past=bool(callback_data.past),
             actor=ctx.actor,
         )
         waiting = await proposing.waiting(session, municipality_id, actor=ctx.actor)

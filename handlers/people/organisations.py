@@ -1,5 +1,8 @@
 """Organisations: all of them page by page, and one of them."""
 
+from collections.abc import Awaitable, Callable, Collection
+from functools import partial
+
 from aiogram import Bot, F, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
@@ -16,12 +19,14 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.people import organisations as screens
 from domain.access import Role
+from domain.organisation_kinds import OrganisationKind
 from handlers.core.conversation import GivesName
 from handlers.core.listing import narrows, remember
 from handlers.core.renaming import gives, rename
 from handlers.core.showing import show
 from handlers.core.states import Asking
 from handlers.people.inviting import send_invite
+from services.assignment.organisation_forecasts import TasksOfNew
 from services.people import (
     memberships,
     organisation_views,
@@ -34,6 +39,13 @@ router = Router(name="people.organisations")
 
 INVITED = {"invite": Role.COORDINATOR, "invite_head": Role.HEAD}
 """Actions that make an invite, and for whom."""
+
+
+DEEDS: dict[str, Callable[..., Awaitable[None]]] = {
+    "close_sure": organisations.close,
+    "reopen_sure": organisations.reopen,
+    "reopen_past": partial(organisations.reopen, past=True),
+}
 
 
 @router.callback_query(OrganisationsPage.filter())
@@ -119,21 +131,33 @@ async def ask(
 ) -> None:
     """Ask for the kind, the name, or whether to close it."""
     view = await _load(callback_data.organisation_id, ctx)
-    await show(callback, _question(callback_data.action, view, ctx), ctx.tools)
+    await show(callback, await _question(callback_data.action, view, ctx), ctx.tools)
     if callback_data.action == "rename":
         await state.set_state(Asking.organisation_name)
         await state.set_data({"organisation": view.id})
 
 
-@router.callback_query(OrganisationAction.filter(F.action.in_({"close_sure", "reopen"})))
+@router.callback_query(OrganisationAction.filter(F.action == "reopen"))
+async def ask_reopening(
+    callback: CallbackQuery, callback_data: OrganisationAction, ctx: Context
+) -> None:
+    """What opening an organisation again makes; one that gets no tasks is opened at once."""
+    view = await _load(callback_data.organisation_id, ctx)
+    tasks = (await _foresee(view, [view.kind], ctx))[view.kind]
+    if tasks.everything.total:
+        await show(callback, screens.confirm_reopening(view, tasks, ctx.texts), ctx.tools)
+    else:
+        await close_or_reopen(callback, callback_data, ctx)
+
+
+@router.callback_query(OrganisationAction.filter(F.action.in_(DEEDS)))
 async def close_or_reopen(
     callback: CallbackQuery, callback_data: OrganisationAction, ctx: Context
 ) -> None:
     """Close an organisation, or open it again."""
-    closes = callback_data.action == "close_sure"
-    action = organisations.close if closes else organisations.reopen
+    deed = DEEDS.get(callback_data.action, organisations.reopen)
     async with ctx.write() as session:
-        await action(session, callback_data.organisation_id, actor=ctx.actor)
+        await deed(session, callback_data.organisation_id, actor=ctx.actor)
     await _show_card(callback, callback_data.organisation_id, ctx)
 
 
@@ -173,6 +197,15 @@ async def _show_card(event: Message | CallbackQuery, organisation_id: int, ctx: 
     await show(event, screens.card(view, ctx.texts), ctx.tools)
 
 
-def _question(action: str, view: OrganisationCard, ctx: Context) -> Screen:
-    asks = {"kinds": screens.kinds, "rename": screens.ask_name, "close": screens.confirm_close}
+async def _foresee(
+    view: OrganisationCard, kinds: Collection[OrganisationKind], ctx: Context
+) -> dict[OrganisationKind, TasksOfNew]:
+    async with ctx.read() as session:
+        return await organisations.foresee(session, view.id, kinds, actor=ctx.actor)
+
+
+async def _question(action: str, view: OrganisationCard, ctx: Context) -> Screen:
+    if action == "kinds":
+        return screens.kinds(view, await _foresee(view, tuple(OrganisationKind), ctx), ctx.texts)
+    asks = {"rename": screens.ask_name, "close": screens.confirm_close}
     return asks[action](view, ctx.texts)

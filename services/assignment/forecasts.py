@@ -1,7 +1,7 @@
 """How many tasks a choice makes, told before it is made: by the rule that will make them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain
@@ -17,7 +17,14 @@ from models.enums import RoadmapStatus
 from models.roadmaps import Activity, Roadmap
 from services.assignment import targets
 from services.assignment.targets import PartyTarget, Pointing
-from services.assignment.wanted_tasks import ActivityTerm, RoadmapSpan, due, span_of, term_of
+from services.assignment.wanted_tasks import (
+    ActivityTerm,
+    RoadmapSpan,
+    asked_of,
+    due,
+    span_of,
+    term_of,
+)
 from services.core import municipalities
 
 NOTHING_CHANGED: Mapping[int, ActivityTerm] = MappingProxyType({})
@@ -65,8 +72,17 @@ class Forecast:
         """The tasks of all activities or of some, as if some terms or assignments were others."""
         wanted = list(self._wanted(activity_ids, terms, chosen))
         assigned = any(organisations for _, organisations in wanted)
-        counted = (found * (len(schools) if assigned else 1) for found, schools in wanted)
+        counted = (self._of_all(*each) if assigned else each[0] for each in wanted)
         return Foreseen(count_tasks(chain.from_iterable(counted), self.today), assigned)
+
+    def _of_all(
+        self, windows: list[TaskWindow], organisations: Sequence[int]
+    ) -> Iterable[TaskWindow]:
+        """Each window once for every organisation that is asked for it."""
+        asked_from = self.pointing.asked_from
+        if asked_from.keys().isdisjoint(organisations):
+            return windows * len(organisations)
+        return [window for window, _ in asked_of(windows, organisations, asked_from)]
 
     def for_each(self, activity_ids: Collection[int]) -> Foreseen:
         """What some activities ask of one organisation, whoever else is assigned to them."""
@@ -95,8 +111,8 @@ class Forecast:
         """What each organisation will be asked for, in no particular order."""
         windows: dict[int, list[TaskWindow]] = defaultdict(list)
         for found, organisations in self._wanted(None, NOTHING_CHANGED, NOBODY_CHANGED):
-            for organisation_id in organisations:
-                windows[organisation_id] += found
+            for window, id_ in asked_of(found, organisations, self.pointing.asked_from):
+                windows[id_].append(window)
         return [
             Load(organisation_id, count_tasks(found, self.today), _full_weeks(found, week_limit))
             for organisation_id, found in windows.items()

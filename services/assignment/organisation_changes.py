@@ -1,11 +1,12 @@
 """Organisations come and change: what plans in force make of it, at once."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Actor
+from domain.access import Actor, UseCase, require
 from domain.organisation_kinds import OrganisationKind
 from models.enums import RoadmapStatus, Target
 from models.roadmaps import Assignment, Roadmap
@@ -20,13 +21,28 @@ async def add_named(
     municipality_id: int,
     named: Iterable[tuple[str, OrganisationKind]],
     *,
+    past: bool = False,
     actor: Actor,
 ) -> Added:
-    """Add organisations by name and kind; plans that name them all give them tasks at once."""
-    added = await municipalities.add_organisations_as(session, municipality_id, named, actor=actor)
+    """Add organisations by name and kind; plans that name them all give them tasks at once.
+
+    Windows that have ended are theirs only where the `past` is wanted.
+    """
+    require(actor, UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id)
+    begin = await first_asked(session, municipality_id, past=past, actor=actor)
+    added = await municipalities.add_organisations_as(
+        session, municipality_id, named, begin, actor=actor
+    )
     if added.new:
         await follow(session, municipality_id, actor, Target.ALL, *KIND_OF)
     return added
+
+
+async def first_asked(
+    session: AsyncSession, municipality_id: int, *, past: bool, actor: Actor
+) -> date | None:
+    """The day from which plans in force ask an organisation that joins them; None for the past."""
+    return None if past else await municipalities.today(session, municipality_id, actor.as_of)
 
 
 async def follow(

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from types import MappingProxyType
 
 from sqlalchemy import Row, Select, func, select
@@ -13,6 +13,7 @@ from domain.organisation_kinds import OrganisationKind
 from models.enums import RoadmapStatus, Target
 from models.people import Organisation, OrganisationGroup, group_member
 from models.roadmaps import Activity, ActivityException, ActivityParty, Assignment, Roadmap
+from services.core import municipalities
 
 KIND_OF = {
     Target.ALL_SCHOOLS: OrganisationKind.SCHOOL,
@@ -126,7 +127,7 @@ async def load_pointing(session: AsyncSession, roadmap: Roadmap) -> "Pointing":
     for activity_id, party_id in rows:
         parties[activity_id] |= {party_id} - {None}
     return Pointing(
-        await _open_organisations(session, roadmap.municipality_id),
+        await _open_organisations(session, roadmap),
         chosen,
         parties,
         await _exceptions(session, roadmap.id),
@@ -183,6 +184,15 @@ class Pointing:
             resolved[activity_id] = self._excepted(activity_id, resolved[activity_id])
         return resolved
 
+    @property
+    def asked_from(self) -> Mapping[int, date]:
+        """The organisations that came while the plan was in force: id → the first day asked."""
+        return self.organisations.asked_from
+
+    def with_standing(self, standings: "Mapping[int, Standing]") -> "Pointing":
+        """The same as if some organisations, new ones among them, stood otherwise."""
+        return replace(self, organisations=self.organisations.with_standing(standings))
+
     def _excepted(self, activity_id: int, organisations: list[int]) -> list[int]:
         own = self.exceptions[activity_id]
         joining = {key for key, included in own.items() if included}
@@ -192,20 +202,54 @@ class Pointing:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """The open organisations of a municipality, by what a target may say."""
+    """The open organisations of a municipality, by what a target may say.
+
+    `asked_from`: of those that came while the plan was in force, the day from which it asks them.
+    """
 
     everything: frozenset[int]
     kinds: Mapping[OrganisationKind, frozenset[int]]
     groups: Mapping[int, frozenset[int]]
+    asked_from: Mapping[int, date] = field(default_factory=dict)
+
+    def with_standing(self, standings: Mapping[int, "Standing"]) -> "_Open":
+        """The same where some organisations, new ones among them, are of a kind and in groups."""
+        ids = frozenset(standings)
+        kinds = {
+            kind: (own - ids) | {key for key, its in standings.items() if its.kind is kind}
+            for kind, own in self.kinds.items()
+        }
+        groups = dict(self.groups)
+        for id_, standing in standings.items():
+            for group in standing.groups:
+                groups[group] = groups.get(group, frozenset()) | {id_}
+        return _Open(self.everything | ids, kinds, groups, self.asked_from)
 
 
-async def _open_organisations(session: AsyncSession, municipality_id: int) -> _Open:
-    rows = await session.execute(
-        select(Organisation.id, Organisation.kind).where(
-            Organisation.municipality_id == municipality_id, Organisation.closed_at.is_(None)
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an organisation is to plans: its kind, and groups that it joins."""
+
+    kind: OrganisationKind
+    groups: frozenset[int] = frozenset()
+
+
+async def _open_organisations(session: AsyncSession, roadmap: Roadmap) -> _Open:
+    municipality_id = roadmap.municipality_id
+    rows = (
+        await session.execute(
+            select(Organisation.id, Organisation.kind, Organisation.asked_from).where(
+                Organisation.municipality_id == municipality_id, Organisation.closed_at.is_(None)
+            )
         )
-    )
-    kinds = dict(rows.all())
+    ).all()
+    kinds = {id_: kind for id_, kind, _ in rows}
+    late = {id_: day for id_, _, day in rows if day is not None}
+    if late and roadmap.confirmed_at is not None and roadmap.status is not RoadmapStatus.DRAFT:
+        begun = await municipalities.today(session, municipality_id, roadmap.confirmed_at)
+        late = {id_: day for id_, day in late.items() if begun < day}
+    else:
+        late = {}
     members = await session.execute(
         select(group_member.c.group_id, group_member.c.organisation_id)
         .join(OrganisationGroup, OrganisationGroup.id == group_member.c.group_id)
@@ -221,6 +265,7 @@ async def _open_organisations(session: AsyncSession, municipality_id: int) -> _O
             for kind in OrganisationKind
         },
         {key: frozenset(ids & kinds.keys()) for key, ids in groups.items()},
+        late,
     )
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import and_, case, func, or_, select, update
@@ -13,7 +15,7 @@ from models.enums import RoadmapStatus
 from models.insertion import insert_new
 from models.roadmaps import Roadmap
 from models.tasks import Report, Task
-from services.assignment.wanted_tasks import WantedTasks, load_wanted
+from services.assignment.wanted_tasks import WantedTasks, asked_of, load_wanted
 from services.core import municipalities, task_states
 from services.core.batches import batches
 
@@ -173,7 +175,8 @@ def _rows(
     roadmap: Roadmap, wanted: Iterable[WantedTasks], now: datetime
 ) -> Iterator[dict[str, Any]]:
     for entry in wanted:
-        for window in entry.windows:
+        pairs = asked_of(entry.windows, entry.organisations, entry.asked_from)
+        for window, asked in groupby(pairs, key=itemgetter(0)):
             # The planner looks at every new task once: that a task is new is said too.
             common = {
                 "municipality_id": roadmap.municipality_id,
@@ -191,5 +194,5 @@ def _rows(
                 "done_late": False,
                 "next_at": now,
             }
-            for organisation_id in entry.organisations:
+            for _, organisation_id in asked:
                 yield {**common, "organisation_id": organisation_id}

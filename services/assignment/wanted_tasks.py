@@ -1,6 +1,6 @@
 """Which tasks a roadmap should have: the one rule by which they are made, and counted before."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,13 +40,14 @@ class RoadmapSpan:
 
 @dataclass(frozen=True, slots=True)
 class WantedTasks:
-    """The tasks that one activity should have."""
+    """The tasks that one activity should have: `organisations` in `windows`, by `asked_of`."""
 
     activity_id: int
     is_cancelled: bool
     section_id: int | None
     windows: Sequence[TaskWindow]
     organisations: Sequence[int]
+    asked_from: Mapping[int, date]
 
 
 def term_of(activity: Activity) -> ActivityTerm:
@@ -82,8 +83,27 @@ def due(term: ActivityTerm, span: RoadmapSpan) -> list[TaskWindow]:
         window
         for window in windows
         if window.end is None
-        or (window.end in possible and not (first is not None and window.end < first))
+        or (window.end in possible and not (first is not None and has_ended(window, first)))
     ]
+
+
+def asked_of(
+    windows: Iterable[TaskWindow],
+    organisations: Iterable[int],
+    asked_from: Mapping[int, date],
+) -> Iterator[tuple[TaskWindow, int]]:
+    """Each window of each organisation, but those that had ended before it was there."""
+    ids = tuple(organisations)
+    for window in windows:
+        for id_ in ids:
+            first = asked_from.get(id_)
+            if first is None or not has_ended(window, first):
+                yield window, id_
+
+
+def has_ended(window: TaskWindow, first: date) -> bool:
+    """Whether a window had ended before a day."""
+    return window.end is not None and window.end < first
 
 
 def windows_of(activity: Activity, roadmap: Roadmap) -> list[TaskWindow]:
@@ -99,7 +119,8 @@ async def load_wanted(
     if activity_ids is not None:
         chosen = chosen.where(Activity.id.in_(activity_ids))
     activities = await session.scalars(chosen)
-    resolved = await targets.resolve(session, roadmap.id)
+    pointing = await targets.load_pointing(session, roadmap)
+    resolved = pointing.resolve()
     return [
         WantedTasks(
             row.id,
@@ -107,6 +128,7 @@ async def load_wanted(
             row.section_id,
             windows_of(row, roadmap),
             resolved.get(row.id, ()),
+            pointing.asked_from,
         )
         for row in activities
     ]

@@ -184,6 +184,7 @@ async def add_organisations(
     session: AsyncSession,
     municipality_id: int,
     organisations: Iterable[tuple[str, OrganisationKind]],
+    asked_from: date | None = None,
 ) -> Added:
     """Add organisations by name and kind; names that exist are passed over."""
     known = set(
@@ -198,7 +199,8 @@ async def add_organisations(
             repeated += bool(clean)
             continue
         known.add(clean)
-        rows.append({"municipality_id": municipality_id, "name": clean, "kind": kind})
+        row = {"municipality_id": municipality_id, "name": clean, "kind": kind}
+        rows.append({**row, "asked_from": asked_from})
     # Two people may paste the same list at once: what the other one added is passed over.
     await insert_new(session, Organisation, rows)
     return Added(len(rows), repeated)
@@ -208,12 +210,13 @@ async def add_organisations_as(
     session: AsyncSession,
     municipality_id: int,
     organisations: Iterable[tuple[str, OrganisationKind]],
+    asked_from: date | None,
     *,
     actor: Actor,
 ) -> Added:
     """Add organisations on behalf of a curator."""
     require(actor, UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id)
-    added = await add_organisations(session, municipality_id, organisations)
+    added = await add_organisations(session, municipality_id, organisations, asked_from)
     audit.record(
         session,
         UseCase.MANAGE_ORGANISATIONS,

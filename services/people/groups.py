@@ -9,10 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor, UseCase, require
 from domain.errors import Code, Refusal, Stale
 from domain.name_search import matches
+from domain.task_counts import TaskCount
 from models.enums import Target
 from models.people import Organisation, OrganisationGroup, group_member
 from models.roadmaps import Assignment
-from services.assignment import organisation_changes
+from services.assignment import organisation_changes, organisation_forecasts
+from services.assignment.targets import Standing
 from services.core import audit, organisation_names
 from services.core.organisation_names import in_order
 from services.people import organisations
@@ -31,11 +33,12 @@ class GroupLine:
 
 @dataclass(frozen=True, slots=True)
 class MemberLine:
-    """An organisation that is in a group, or could be."""
+    """An organisation that is in a group or could be, and what plans in force would ask of it."""
 
     organisation_id: int
     name: str
     is_member: bool
+    joining: TaskCount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +100,7 @@ async def see(
     used = await session.scalar(
         select(Assignment.id).where(Assignment.group_id == group.id).limit(1)
     )
+    outlook = await organisation_forecasts.look(session, group.municipality_id, actor=actor)
     return GroupPage(
         id=group.id,
         municipality_id=group.municipality_id,
@@ -104,7 +108,12 @@ async def see(
         members=sum(row.id in members for row in ordered),
         used=used is not None,
         lines=tuple(
-            MemberLine(row.id, row.name, row.id in members)
+            MemberLine(
+                row.id,
+                row.name,
+                row.id in members,
+                outlook.foresee({row.id: Standing(row.kind, frozenset({group.id}))}).everything,
+            )
             for row in fitting[shown * PAGE : (shown + 1) * PAGE]
         ),
         page=shown,

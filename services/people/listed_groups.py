@@ -28,6 +28,16 @@ async def of_organisations(session: AsyncSession, municipality_id: int) -> dict[
     return found
 
 
+async def ids_by_key(session: AsyncSession, municipality_id: int) -> dict[str, int]:
+    """The groups of a municipality by what their names say."""
+    rows = await session.execute(
+        select(OrganisationGroup.name, OrganisationGroup.id).where(
+            OrganisationGroup.municipality_id == municipality_id
+        )
+    )
+    return {key(name): id_ for name, id_ in rows}
+
+
 async def join(
     session: AsyncSession, municipality_id: int, named: Mapping[int, Sequence[str]]
 ) -> tuple[Pairs, list[int]]:
@@ -35,10 +45,7 @@ async def join(
 
     Returns what takes it back: pairs of (group, organisation), and the groups that are new.
     """
-    rows = await session.scalars(
-        select(OrganisationGroup).where(OrganisationGroup.municipality_id == municipality_id)
-    )
-    groups = {key(row.name): row.id for row in rows}
+    groups = await ids_by_key(session, municipality_id)
     held = await of_organisations(session, municipality_id)
     pairs: Pairs = []
     created: list[int] = []

@@ -16,9 +16,12 @@ from domain.organisation_comparison import (
     compare_lists,
 )
 from domain.organisation_list import ListedOrganisation
+from domain.planning.wording import key
 from models.enums import Target
 from models.people import Organisation, TakenList
-from services.assignment import organisation_changes
+from services.assignment import organisation_changes, organisation_forecasts
+from services.assignment.organisation_forecasts import TasksOfNew
+from services.assignment.targets import Standing
 from services.people import listed_groups
 
 LONGEST_LIST = 500
@@ -86,11 +89,13 @@ async def take(
     listed: Sequence[ListedOrganisation],
     *,
     alike_are_new: bool = False,
+    past: bool = False,
     actor: Actor,
 ) -> ListTaken:
     """Add what is new and change only what differs; what is alike counts as the same unless told.
 
-    Plans that name all organisations give the new ones tasks at once.
+    Plans that name all organisations give the new ones tasks at once, for windows that have ended
+    only where the `past` is wanted.
     """
     found = await preview(session, municipality_id, listed, actor=actor)
     new: list[ListedOrganisation] = []
@@ -112,7 +117,7 @@ async def take(
                 row.phone = each.listed.phone
     await session.flush()
     named = [(each.name, each.kind) for each in new]
-    await organisation_changes.add_named(session, municipality_id, named, actor=actor)
+    await organisation_changes.add_named(session, municipality_id, named, past=past, actor=actor)
     added = await _complete(session, municipality_id, new, members)
     joined, new_groups = await listed_groups.join(session, municipality_id, members)
     if joined:
@@ -133,6 +138,29 @@ async def take(
     session.add(kept)
     await session.flush()
     return ListTaken(added, changed, kept.id)
+
+
+async def foresee(
+    session: AsyncSession,
+    municipality_id: int,
+    found: Sequence[OrganisationComparison],
+    *,
+    alike_are_new: bool = False,
+    actor: Actor,
+) -> TasksOfNew:
+    """The tasks that `take` makes of what was compared, by plans in force."""
+    ids = await listed_groups.ids_by_key(session, municipality_id)
+    standings: dict[int, Standing] = {}
+    for number, each in enumerate(found, start=1):
+        is_new = each.standing is ListedState.NEW
+        is_new = is_new or (alike_are_new and each.standing is ListedState.ALIKE)
+        joins = frozenset(ids[key(name)] for name in each.listed.groups if key(name) in ids)
+        if is_new:
+            standings[-number] = Standing(each.listed.kind, joins)
+        elif each.known and joins:
+            standings[each.known.id] = Standing(each.known.kind, joins)
+    outlook = await organisation_forecasts.look(session, municipality_id, actor=actor)
+    return outlook.foresee(standings)
 
 
 def counts(found: Sequence[OrganisationComparison]) -> Counter[ListedState]:

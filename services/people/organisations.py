@@ -1,5 +1,7 @@
 """The organisations of a municipality: listed, added, renamed, closed. Tasks follow at once."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -9,10 +11,11 @@ from domain.errors import Code, Refusal, Stale
 from domain.organisation_kinds import OrganisationKind
 from domain.planning.wording import key
 from domain.workflow import OPEN, Action, Status
-from models.people import Organisation
+from models.people import Organisation, group_member
 from models.tasks import Task
-from services.assignment import organisation_changes
-from services.assignment.targets import KIND_OF
+from services.assignment import organisation_changes, organisation_forecasts
+from services.assignment.organisation_forecasts import TasksOfNew
+from services.assignment.targets import KIND_OF, Standing
 from services.core import audit, organisation_names, transitions
 
 
@@ -61,6 +64,18 @@ async def set_kind(
     await organisation_changes.follow(session, row.municipality_id, actor, *KIND_OF)
 
 
+async def foresee(
+    session: AsyncSession, organisation_id: int, kinds: Iterable[OrganisationKind], *, actor: Actor
+) -> dict[OrganisationKind, TasksOfNew]:
+    """The tasks that an organisation gets where it is open and of one of these kinds."""
+    outlook = await organisation_forecasts.look_at_one(session, organisation_id, actor=actor)
+    groups = await session.scalars(
+        select(group_member.c.group_id).where(group_member.c.organisation_id == organisation_id)
+    )
+    joined = frozenset(groups)
+    return {kind: outlook.foresee({organisation_id: Standing(kind, joined)}) for kind in kinds}
+
+
 async def close(session: AsyncSession, organisation_id: int, *, actor: Actor) -> None:
     """Close an organisation: it owes nothing more, its reports stay. Twice is once."""
     row = await find(session, organisation_id, actor=actor)
@@ -81,13 +96,21 @@ async def close(session: AsyncSession, organisation_id: int, *, actor: Actor) ->
         await transitions.step(session, found, Action.CANCEL, actor=actor)
 
 
-async def reopen(session: AsyncSession, organisation_id: int, *, actor: Actor) -> None:
-    """Open a closed organisation again; tasks that were never reported come back."""
+async def reopen(
+    session: AsyncSession, organisation_id: int, *, past: bool = False, actor: Actor
+) -> None:
+    """Open a closed organisation again; tasks that were never reported come back.
+
+    Those whose windows have ended come back only where the `past` is wanted.
+    """
     row = await find(session, organisation_id, actor=actor)
     if row.closed_at is None:
         raise Stale
     _note(session, row, actor, "reopen")
     row.closed_at = None
+    row.asked_from = await organisation_changes.first_asked(
+        session, row.municipality_id, past=past, actor=actor
+    )
     await session.flush()
     await organisation_changes.follow(session, row.municipality_id, actor)
 

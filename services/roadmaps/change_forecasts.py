@@ -32,7 +32,8 @@ async def foresee(
     said |= {line.id: new[line.id] for line in difference.added}
     leaving = {line.id for line in difference.removed}
     span = _span(roadmap, draft)
-    organisations = (await _pointing(session, roadmap, draft, said)).resolve()
+    pointing = await _pointing(session, roadmap, draft, said)
+    organisations = pointing.resolve()
     tasks = await _tasks(session, roadmap.id)
     total = ChangeEffect()
     for id_ in old.keys() | said.keys():
@@ -45,6 +46,7 @@ async def foresee(
             organisations.get(id_, ()),
             leaves=leaves,
             today=today,
+            asked_from=pointing.asked_from,
         )
     return total
 

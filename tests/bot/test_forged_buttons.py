@@ -44,7 +44,7 @@ WORDS = {
     # Making files takes seconds each: one of those made apart, and the one made here.
     "SummaryFile.kind": "excel archive",
     "SummaryTasks.query": "Bo R1 D5",
-    "PartiesAtOnce.what": "take rest both",
+    "PartiesAtOnce.what": "take possible rest both all",
     "SummaryTasks.which": "all overdue",
     "TaskStep.step": "start submit submit_bare submit_empty withdraw no_change repeat",
     "TaskAsk.about": "comment question news block not_applicable file deadline_request",
@@ -52,7 +52,9 @@ WORDS = {
     "GiveUpload.how": "only also ask",
     "UploadAction.action": "open guess release drop_held drop",
     "People.part": "home office",
-    "OrganisationAction.action": "rename kinds close close_sure reopen invite",
+    "OrganisationAction.action": (
+        "rename kinds close close_sure reopen reopen_sure reopen_past invite"
+    ),
     "OpenMember.action": "show end end_sure replace",
     "ImportAs.kind": "plan report drop",
     "RoadmapStep.step": (

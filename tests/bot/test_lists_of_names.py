@@ -1,7 +1,9 @@
 """Lists of organisations and parties: one order, and a part of a name narrows them."""
 
+from datetime import UTC, datetime
+
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from domain.access import Role
 from domain.organisation_kinds import OrganisationKind
@@ -79,6 +81,48 @@ async def test_a_weak_proposal_is_shown_as_such_and_taken_by_a_press_of_its_own(
     assert "Взять возможное (2)" in left.labels
     await galina.press("Взять возможное (2)")
     assert "4 задачи, все впереди" in galina.last_message.text
+
+
+async def test_schools_that_come_while_a_plan_is_in_force_say_what_it_asks_of_them(town, galina):
+    await town.sim.clock.set(datetime(2026, 12, 16, 6, tzinfo=UTC))
+    await galina.send("Школа № 31\nШкола № 32\nШкола № 33")
+    assert "Прошедшие сроки: 3. За них с новых учреждений не спросят." in galina.last_message.text
+    assert galina.last_message.labels == [
+        "Добавить 3", "С прошедшими · 3 задачи, 3 прошли", "Отмена",
+    ]  # fmt: skip
+    before = await town.all(select(func.count()).select_from(Task))
+    await galina.press("Добавить 3")
+    assert await town.all(select(func.count()).select_from(Task)) == before
+    await galina.press("Отменить список")
+    await galina.send("Школа № 41\nШкола № 42\nШкола № 43")
+    await galina.press("С прошедшими")
+    (now,) = await town.all(select(func.count()).select_from(Task))
+    assert now == before[0] + 3
+
+
+async def test_a_closed_school_is_opened_again_as_was_said(town, galina):
+    await galina.send("/people")
+    await galina.press("Учреждения")
+    await galina.press("Школа № 3")
+    await galina.press("Закрыть")
+    await galina.press("Закрыть")
+    await galina.press("Открыть снова")
+    assert "Открыть снова Школа № 3?" in galina.last_message.text
+    await galina.press("Открыть снова · 1 задача")
+    assert "Ждём отчётов: 1" in galina.last_message.text
+
+
+async def test_a_kind_and_a_group_say_what_they_make(town, galina):
+    other = await town.school("Росток", OrganisationKind.OTHER)
+    await galina.send("/people")
+    await galina.press("Учреждения")
+    await galina.send("росток")
+    await galina.press("Росток")
+    await galina.press("Вид")
+    assert {"Школа · 1 задача", "• Другое"} <= set(galina.last_message.labels)
+    await galina.press("Школа · 1 задача")
+    tasks = await town.all(select(Task.id).where(Task.organisation_id == other))
+    assert len(tasks) == 1
 
 
 async def open_activity(galina, label="1.1"):

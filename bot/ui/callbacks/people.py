@@ -82,11 +82,12 @@ class AddOrganisations(Button, prefix="oa"):
 
 class TakeList(Button, prefix="oy"):
     """Take the list that the message with this `number` has shown. `alike_new` 1: what is alike is
-    new as well."""
+    new as well; `past` 1: what is new is asked for windows that have ended, too."""
 
     municipality_id: int
     number: int
     alike_new: int = 0
+    past: int = 0
 
 
 class NamesAreCoordinators(Button, prefix="oz"):
@@ -113,7 +114,8 @@ class OpenOrganisation(Button, prefix="oo"):
 class OrganisationAction(Button, prefix="od"):
     """Do something to an organisation.
 
-    `action` is rename, kinds, close, close_sure, reopen, invite, invite_head or join.
+    `action` is rename, kinds, close, close_sure, reopen, reopen_sure, reopen_past, invite,
+    invite_head or join.
     """
 
     organisation_id: int

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from bot.ui.callbacks.people import AddGroup, Groups, OpenGroup, People, RemoveGroup, ToggleMember
+from bot.ui.counts import counted_new
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.core.paging import hint, turner
 from bot.ui.texts import Texts
@@ -41,7 +42,7 @@ def card(view: GroupPage, texts: Texts) -> Screen:
     ]
     items = [
         button(
-            f"✓ {line.name}" if line.is_member else line.name,
+            f"✓ {line.name}" if line.is_member else counted_new(line.name, line.joining, texts),
             ToggleMember(group_id=view.id, organisation_id=line.organisation_id, page=view.page),
         )
         for line in view.lines

@@ -16,11 +16,13 @@ from bot.ui.callbacks.people import (
     UndoList,
 )
 from bot.ui.callbacks.roadmaps import ImportFor
+from bot.ui.counts import counted_new
 from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.roadmaps.draft import parties_button
 from bot.ui.texts import Texts
 from domain.organisation_comparison import ListedState, OrganisationComparison
+from services.assignment.organisation_forecasts import TasksOfNew
 from services.assignment.proposing import WaitingRoadmap
 from services.people.list_undoing import ListUndone
 from services.people.organisation_lists import ListTaken, counts
@@ -35,6 +37,8 @@ LEFT_OUT = 3
 def preview(
     press: TakeList,
     found: Sequence[OrganisationComparison],
+    tasks: TasksOfNew,
+    with_alike: TasksOfNew,
     left_out: Sequence[str],
     texts: Texts,
     as_plan: ImportFor | None = None,
@@ -44,6 +48,7 @@ def preview(
 ) -> Screen:
     """What is new, the same, changed or alike, and one `press` for all of it.
 
+    `tasks` are what plans in force make of it, `with_alike` where what is alike is new as well.
     `left_out` are the rows that are no organisations: titles, headers, totals, or a mistake.
     `as_plan` is the way of what was sent as a plan and is one after all; `unsaid`: nothing in the
     list says whose its names are, and they count as those of heads, or `are_coordinators`.
@@ -70,12 +75,17 @@ def preview(
     if new or changed:
         what = "both" if new and changed else "new" if new else "changed"
         label = texts(f"list-button-{what}", new=new, changed=changed)
-        rows.append([button(label, press)])
+        rows.append([button(counted_new(label, tasks.ahead, texts), press)])
+        if tasks.past:
+            lines.append(texts("list-past", count=tasks.past))
+            past = counted_new(texts("list-button-past"), tasks.everything, texts)
+            rows.append([button(past, press.model_copy(update={"past": 1}))])
     else:
         lines.append(texts("list-nothing"))
     if alike := counted[ListedState.ALIKE]:
         other = press.model_copy(update={"alike_new": 1})
-        rows.append([button(texts("list-button-others", count=new + alike), other)])
+        label = texts("list-button-others", count=new + alike)
+        rows.append([button(counted_new(label, with_alike.ahead, texts), other)])
     if unsaid:
         swap = NamesAreCoordinators(
             municipality_id=press.municipality_id,

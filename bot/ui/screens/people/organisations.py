@@ -1,5 +1,6 @@
 """Organisations: lists, one of them, what it is."""
 
+from collections.abc import Mapping
 from html import escape
 from itertools import groupby
 
@@ -14,12 +15,14 @@ from bot.ui.callbacks.people import (
     People,
 )
 from bot.ui.callbacks.tasks import OrganisationTasksPage
+from bot.ui.counts import counted_new
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.core.paging import hint, turner
 from bot.ui.screens.people.memberships import colleague_line
 from bot.ui.screens.tasks import task_list, telling_apart
 from bot.ui.texts import Texts
 from domain.organisation_kinds import OrganisationKind
+from services.assignment.organisation_forecasts import TasksOfNew
 from services.people.organisation_views import (
     OrganisationCard,
     OrganisationPage,
@@ -140,13 +143,15 @@ def card(view: OrganisationCard, texts: Texts) -> Screen:
     )
 
 
-def kinds(view: OrganisationCard, texts: Texts) -> Screen:
-    """What an organisation can be."""
+def kinds(
+    view: OrganisationCard, tasks: Mapping[OrganisationKind, TasksOfNew], texts: Texts
+) -> Screen:
+    """What an organisation can be, with the tasks that it gets as such."""
     choices = [
         button(
             f"• {texts(f'kind-{kind.value}')}"
             if kind is view.kind
-            else texts(f"kind-{kind.value}"),
+            else counted_new(texts(f"kind-{kind.value}"), tasks[kind].everything, texts),
             OrganisationKindChoice(organisation_id=view.id, kind=kind),
         )
         for kind in OrganisationKind
@@ -176,6 +181,21 @@ def confirm_close(view: OrganisationCard, texts: Texts) -> Screen:
             ]
         ),
     )
+
+
+def confirm_reopening(view: OrganisationCard, tasks: TasksOfNew, texts: Texts) -> Screen:
+    """What opening it again makes; windows that ended meanwhile only where they are wanted."""
+    lines = [texts("organisation-confirm-reopen", name=escape(view.name))]
+    sure = OrganisationAction(organisation_id=view.id, action="reopen_sure")
+    rows = [[button(counted_new(texts("organisation-reopen"), tasks.ahead, texts), sure)]]
+    if tasks.past:
+        lines.append(texts("organisation-reopen-past", count=tasks.past))
+        with_past = OrganisationAction(organisation_id=view.id, action="reopen_past")
+        rows.append(
+            [button(counted_new(texts("list-button-past"), tasks.everything, texts), with_past)]
+        )
+    cancel = button(texts("button-cancel"), OpenOrganisation(organisation_id=view.id))
+    return Screen("\n".join(lines), keyboard(*rows, [cancel]))
 
 
 def tasks(view: Owed, texts: Texts) -> Screen:

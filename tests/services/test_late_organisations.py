@@ -1,0 +1,139 @@
+"""Schools that come while a plan is in force: asked for what was said before they came."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from domain.draft import DraftParty
+from domain.organisation_kinds import OrganisationKind
+from domain.organisation_list import ListedOrganisation
+from domain.workflow import Status
+from models.enums import Target
+from models.people import Organisation
+from models.roadmaps import Party, Roadmap
+from models.tasks import Task
+from services.assignment import assigning, forecasts, task_making
+from services.people import list_undoing, organisation_lists, organisations
+from services.roadmaps import importing
+from tests.services import plans
+
+NEW = [ListedOrganisation(name="Школа № 21", kind=OrganisationKind.SCHOOL)]
+MONTHS = ((11, 2026), (12, 2026), (1, 2027))
+
+
+@pytest.fixture
+async def town(database, clock):
+    return await plans.make_town(database, clock)
+
+
+@pytest.fixture
+async def roadmap_id(database, clock, town):
+    """A plan of three months for all schools, in force since before the first of them ended."""
+    schools = (DraftParty("Школы"),)
+    lines = [
+        plans.activity(f"1.{n}", f"Дело {n}", plans.month(*month), schools)
+        for n, month in enumerate(MONTHS, start=1)
+    ]
+    stored = await plans.store(database, town, plans.draft(*lines))
+    async with database.write() as session:
+        party_id = await session.scalar(select(Party.id))
+        await assigning.assign(session, stored, party_id, Target.ALL_SCHOOLS, actor=town.curator)
+        await importing.confirm(session, stored, actor=town.curator)
+    return stored
+
+
+@pytest.fixture
+def later(town, roadmap_id):
+    """The curator in the middle of December: one of the three windows has ended."""
+    return replace(town.curator, as_of=datetime(2026, 12, 15, 6, tzinfo=UTC))
+
+
+async def taken(database, town, actor, **how):
+    async with database.write() as session:
+        found = await organisation_lists.preview(session, town.id, NEW, actor=actor)
+        said = await organisation_lists.foresee(session, town.id, found, actor=actor)
+        done = await organisation_lists.take(session, town.id, NEW, actor=actor, **how)
+    return said, done
+
+
+async def open_windows(database, organisation_id):
+    """The last days of the tasks of an organisation."""
+    async with database.read() as session:
+        found = await session.scalars(
+            select(Task.deadline)
+            .where(Task.organisation_id == organisation_id, Task.status != Status.CANCELLED)
+            .order_by(Task.deadline)
+        )
+        return list(found)
+
+
+@pytest.mark.parametrize("past", [False, True])
+async def test_a_school_is_asked_for_what_ended_before_it_only_where_that_is_wanted(
+    database, town, later, roadmap_id, past
+):
+    said, done = await taken(database, town, later, past=past)
+    assert (said.ahead.total, said.everything.total, said.past) == (2, 3, 1)
+    (new,) = done.added
+    before = await open_windows(database, new)
+    assert len(before) == (3 if past else 2)
+    assert (before[0] < date(2026, 12, 15)) is past
+    # Whatever brings the tasks of the plan in line later makes no others.
+    async with database.write() as session:
+        await task_making.make_tasks(session, roadmap_id, later.as_of + timedelta(days=40))
+    assert await open_windows(database, new) == before
+
+
+async def test_a_forecast_counts_it_as_the_plan_asks_it(database, town, later, roadmap_id):
+    await taken(database, town, later)
+    async with database.read() as session:
+        roadmap = await session.get_one(Roadmap, roadmap_id)
+        forecast = await forecasts.look_ahead(session, roadmap, date(2026, 12, 15))
+        tasks = await session.scalars(select(Task.id).where(Task.roadmap_id == roadmap_id))
+        assert forecast.foresee().count.total == len(tasks.all()) == 3 * len(town.schools) + 2
+        loads = {load.organisation_id: load.count.total for load in forecast.loads(9)}
+    assert sorted(loads.values()) == [2, 3, 3, 3]
+
+
+async def test_a_plan_that_comes_in_later_asks_everybody_alike(database, town, later, roadmap_id):
+    _, done = await taken(database, town, later)
+    line = plans.activity("9.1", "Новое дело", plans.month(11), (DraftParty("Школы"),))
+    other = await plans.store(database, town, plans.draft(line))
+    async with database.write() as session:
+        (await session.get_one(Roadmap, other)).makes_past = True
+        await importing.confirm(session, other, actor=later)
+        found = await session.scalars(select(Task.organisation_id).where(Task.roadmap_id == other))
+    assert set(found.all()) == {*town.schools, *done.added}
+
+
+async def test_a_list_that_is_taken_back_leaves_no_tasks(database, town, later):
+    _, done = await taken(database, town, later)
+    async with database.write() as session:
+        await list_undoing.undo(session, done.list_id, actor=later)
+    assert await open_windows(database, done.added[0]) == []
+
+
+@pytest.mark.parametrize("past", [False, True])
+async def test_a_school_that_is_opened_again_is_counted_before(database, town, later, past):
+    school = town.schools[0]
+    async with database.write() as session:
+        await organisations.close(session, school, actor=later)
+        kind = OrganisationKind.SCHOOL
+        said = (await organisations.foresee(session, school, [kind], actor=later))[kind]
+        await organisations.reopen(session, school, past=past, actor=later)
+    assert (said.ahead.total, said.past) == (2, 1)
+    expected = said.everything if past else said.ahead
+    assert len(await open_windows(database, school)) == expected.total
+
+
+async def test_another_kind_says_what_it_makes(database, town, later):
+    async with database.write() as session:
+        row = Organisation(municipality_id=town.id, name="Росток", kind=OrganisationKind.OTHER)
+        session.add(row)
+        await session.flush()
+        said = await organisations.foresee(session, row.id, tuple(OrganisationKind), actor=later)
+        await organisations.set_kind(session, row.id, OrganisationKind.SCHOOL, actor=later)
+    made = {kind.value: found.everything.total for kind, found in said.items()}
+    assert {kind for kind, total in made.items() if total} == {"school"}
+    assert len(await open_windows(database, row.id)) == made["school"] == 3
