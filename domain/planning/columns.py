@@ -132,7 +132,7 @@ def _layout(columns: list[GridColumn], below: Sequence[GridRow], height: int) ->
         return None
     if len([column for column in columns if column.role is None and column.label]) > 3:
         return None
-    return TableLayout(tuple(_headed(_number_first(columns), below)), height)
+    return TableLayout(tuple(_headed(_number_first(columns, below), below)), height)
 
 
 def _bounded(columns: list[GridColumn]) -> list[GridColumn]:
@@ -169,13 +169,14 @@ def _headed(columns: list[GridColumn], below: Sequence[GridRow]) -> list[GridCol
     return result
 
 
-def _number_first(columns: list[GridColumn]) -> list[GridColumn]:
-    """A first column with no heading holds the numbers."""
+def _number_first(columns: list[GridColumn], below: Sequence[GridRow]) -> list[GridColumn]:
+    """A first column with no heading holds the numbers, as does one of numbers («Код»)."""
     first = columns[0]
-    if (
-        first.role is None
-        and not first.label
-        and not any(c.role is ColumnRole.NUMBER for c in columns)
-    ):
+    texts = [text for row in below if (text := row.text_at(first.start))]
+    numbers = sum(read_number(text) is not None for text in texts)
+    unnamed = first.role is None and not first.label
+    counted = first.role in UNREAD and 2 * numbers > len(texts)
+    known = any(column.role is ColumnRole.NUMBER for column in columns)
+    if (unnamed or counted) and not known:
         return [replace(first, role=ColumnRole.NUMBER), *columns[1:]]
     return columns

@@ -29,6 +29,12 @@ def date_by_sections(outline: Outline) -> None:
     for entry, title in _titled(outline):
         if term := _said_in(title):
             entry.texts[ColumnRole.TERM] = term
+    filled = {entry.section for entry in outline.entries}
+    outline.sections = [
+        section
+        for section in outline.sections
+        if section.key in filled or not looks_like_term(section.title)
+    ]
 
 
 def _said_in(title: str) -> str:
@@ -44,7 +50,7 @@ def place_in_months(outline: Outline, period: Period) -> None:
     """Terms that count on the month of their section («в течение месяца», «10») name it too."""
     for entry, title in _dated(outline):
         term = entry.get(ColumnRole.TERM)
-        if not _MONTH.fullmatch(fold(title)) or not _leans(parse(term, period)):
+        if not _is_month(title) or not _leans(parse(term, period)):
             continue
         parts = (term, title) if _DAYS.fullmatch(term) else (title, term)
         whole = entry.texts[ColumnRole.TERM] = "\n".join(filter(None, parts))
@@ -67,9 +73,16 @@ def _dated(outline: Outline) -> list[tuple[ActivityRows, str]]:
 
 
 def _titled(outline: Outline) -> list[tuple[ActivityRows, str]]:
-    """Every activity with the title of its section."""
+    """Every activity with the title of its section, or with the month whose rows a column parts."""
     titles = {section.key: section.title for section in outline.sections}
-    return [(entry, titles.get(entry.section or "", "")) for entry in outline.entries]
+    return [
+        (entry, entry.below if _is_month(entry.below) else titles.get(entry.section or "", ""))
+        for entry in outline.entries
+    ]
+
+
+def _is_month(title: str) -> bool:
+    return bool(_MONTH.fullmatch(fold(title)))
 
 
 def _leans(schedule: Schedule) -> bool:

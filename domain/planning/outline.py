@@ -56,7 +56,7 @@ class _Arranger:
         self.outline = Outline()
         self.section: str | None = None
         self.pending: TableLine | None = None
-        self.column_section = ""
+        self.column_section = self.heading = ""
         self.numbered: ActivityRows | None = None
         self.signatures = signatures(lines)
 
@@ -92,6 +92,7 @@ class _Arranger:
         role = next(iter(line.texts), ColumnRole.TITLE)
         match judge(context, index, text):
             case Lone.SECTION:
+                self.heading, self.column_section = text, ""
                 return self.open_section(text, line)
             case Lone.GOAL:
                 return RowRole.PREAMBLE
@@ -121,7 +122,13 @@ class _Arranger:
             self.take_date(line, last, texts, number or quote(title))
         self.outline.entries.append(
             ActivityRows(
-                number, self.section, line.place, texts, dict(line.other_columns), part=line.part
+                number,
+                self.section,
+                line.place,
+                texts,
+                dict(line.other_columns),
+                part=line.part,
+                below=self.heading,
             )
         )
         if number and not line.part:

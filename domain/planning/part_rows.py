@@ -106,9 +106,10 @@ def _is_below(
     if head is not None and mark.is_digit:
         return False
     before = [found for found in marks[owner + 1 : index] if found]
-    if before and (not before[-1].count or before[-1].is_digit != mark.is_digit):
-        return not mark.count
-    return (not before and not mark.count) or mark.count == len(before) + 1
+    if not mark.count:
+        return not (mark.dash and before) or before[-1].dash or _is_open(lines[owner])
+    alike = all(found.count and found.is_digit == mark.is_digit for found in before)
+    return alike and mark.count == len(before) + 1
 
 
 def _are_parts(

@@ -30,6 +30,7 @@ class ActivityRows:
     `under` are the words of the row above with which the title begins; a `heading` owns rows, and
     one that `announces` them ends in a colon, or a row above it does. A `part` belongs to the
     activity above by how its row begins.
+    `below` is the last row above that was a heading, which a column may part further.
     `other_columns` are the texts that the bot does nothing with, by the headings of their columns.
     """
 
@@ -42,6 +43,7 @@ class ActivityRows:
     heading: bool = False
     announces: bool = False
     part: bool = False
+    below: str = ""
     parts: list["ActivityRows"] = field(default_factory=list)
 
     def get(self, role: ColumnRole) -> str:
