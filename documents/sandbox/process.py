@@ -79,16 +79,7 @@ def _slots_of(limits: SandboxLimits) -> Slots:
 
 
 async def _run(job: bytes, limits: SandboxLimits) -> bytes:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-s", "-m", "documents.sandbox.child", limits.to_json()),
-        stdin=PIPE,
-        stdout=PIPE,
-        stderr=DEVNULL,
-        env=_environment(),
-        start_new_session=True,
-        limit=_BUFFER,
-    )
+    process = await _start(limits)
     try:
         async with asyncio.timeout(limits.seconds):
             return await _talk(process, job)
@@ -98,6 +89,19 @@ async def _run(job: bytes, limits: SandboxLimits) -> bytes:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         await process.wait()
+
+
+async def _start(limits: SandboxLimits) -> Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-s", "-m", "documents.sandbox.child", limits.to_json()),
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=DEVNULL,
+        env=_environment(),
+        start_new_session=True,
+        limit=_BUFFER,
+    )
 
 
 def _environment() -> dict[str, str]:

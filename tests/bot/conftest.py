@@ -4,7 +4,8 @@ import asyncio
 import os
 import shutil
 import ssl
-from collections.abc import AsyncIterator, Iterator
+from asyncio.subprocess import Process
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -21,6 +22,8 @@ from sqlalchemy import select
 
 from bot.app import App, application
 from bot.config import Settings
+from documents.sandbox import process
+from documents.sandbox.limits import SandboxLimits
 from domain import utterances
 from domain.access import Actor, Role
 from domain.workflow import Status
@@ -35,7 +38,7 @@ from simulator.client import Group, Person
 from simulator.clock import SimulatedClock
 from simulator.messages import Message
 from simulator.server import Simulator
-from tests import towns
+from tests import forked_sandbox, towns
 from tests.bot import in_process
 from tests.bot.twice import played_twice
 
@@ -163,6 +166,25 @@ def one_tls_context() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def fresh_interpreter() -> Iterator[Callable[[SandboxLimits], Awaitable[Process]]]:
+    """Gives what begins work in the sandbox in earnest; it is forked (`tests.forked_sandbox`)."""
+    in_earnest = process._start
+    forked_sandbox.prepare()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(process, "_start", forked_sandbox.start)
+        yield in_earnest
+
+
+@pytest.fixture
+def sandbox_in_earnest(
+    fresh_interpreter: Callable[[SandboxLimits], Awaitable[Process]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The sandbox starts a fresh interpreter, as it does outside of tests."""
+    monkeypatch.setattr(process, "_start", fresh_interpreter)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -15,6 +15,8 @@ from tests.documents.building import word, zips
 from tests.documents.building.ole import compound
 from tests.pictures import png
 
+pytestmark = pytest.mark.usefixtures("sandbox_in_earnest")
+
 MEGABYTE = 1024 * 1024
 LAUGHS = '<!DOCTYPE w [<!ENTITY a "ха"><!ENTITY b "&a;&a;&a;&a;">]>'
 

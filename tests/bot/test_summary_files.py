@@ -33,6 +33,8 @@ from services.summaries import evidence_archive
 from tests import towns
 from tests.services.counting import TODAY, crowd, expected, prove
 
+pytestmark = pytest.mark.usefixtures("sandbox_in_earnest")
+
 FULL = (
     "total", "done", "done_late", "in_review", "in_work", "blocked", "overdue", "returned", "ahead",
 )  # fmt: skip
