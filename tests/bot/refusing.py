@@ -155,7 +155,10 @@ class Tables:
 
     def _put_back(self, kept: sqlite3.Connection) -> None:
         with closing(sqlite3.connect(self._path)) as live:
+            (schema,) = live.execute("PRAGMA schema_version").fetchone()
             kept.backup(live)
+            # The copy brings the same tables: no connection has to read anew how they are made.
+            live.execute(f"PRAGMA schema_version = {schema}")
 
     def read(self) -> dict[str, list[str]]:
         """What is stored, without what stands around acts."""
