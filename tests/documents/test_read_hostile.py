@@ -1,12 +1,12 @@
 """Files made to hurt: each is refused soon, and for the right reason."""
 
 import struct
-import time
 import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -16,6 +16,7 @@ from tests.documents.building.reading import read_bytes
 from tests.documents.building.word import paragraph, row, table
 
 SOON = 10.0
+"""Seconds of the processor: by the clock a busy machine would be at fault."""
 MEGABYTE = 1024 * 1024
 
 _LAUGHS = (f'<!ENTITY {chr(ord(last) + 1)} "{f"&{last};" * 10}">' for last in "abcdefgh")
@@ -304,11 +305,11 @@ def hostile(request: pytest.FixtureRequest) -> Iterator[tuple[bytes, Code]]:
 
 def test_hostile_files_are_refused_soon(hostile: tuple[bytes, Code], tmp_path: Path) -> None:
     data, code = hostile
-    start = time.perf_counter()
+    start = process_time()
     with pytest.raises(Refusal) as refused:
         read_bytes(data, tmp_path, "план.txt")
     assert refused.value.code is code
-    assert time.perf_counter() - start < SOON
+    assert process_time() - start < SOON
 
 
 @pytest.mark.parametrize("cut", range(700, 15_800, 503))
@@ -319,9 +320,9 @@ def test_any_truncated_binary_word_file_is_refused(cut: int, tmp_path: Path) -> 
 
 
 def test_tables_in_tables_of_a_page_are_read_soon(tmp_path: Path) -> None:
-    start = time.perf_counter()
+    start = process_time()
     read_bytes(b"<html>" + b"<table><tr><td>x" * 5_000, tmp_path, "план.html")
-    assert time.perf_counter() - start < SOON
+    assert process_time() - start < SOON
 
 
 def test_a_loop_in_a_compound_file_ends(tmp_path: Path) -> None:
