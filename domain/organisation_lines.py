@@ -1,6 +1,7 @@
 """One line of a pasted list: an organisation, and who and what stands beside its name."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from domain.organisation_columns import EMAIL
@@ -22,6 +23,11 @@ _IN_FULL = re.compile(
     rf"|(?P<before>{_WORD}\s{_WORD})(?=\s*[,(–—-]\s*{_SAID})"
 )
 _BEHIND = re.compile(rf"\s*[,(–—-]\s*(?={_SAID})")
+_SAYS_WHAT = re.compile(
+    rf"(?<!\w)(?:(?:{_HEAD}|{_COORDINATOR})(?: (?:школы|лицея|гимназии|учреждения))?"
+    r"|тел(?:ефон)?|сот|моб|раб|почта|e-?mail|эл)(?!\w)[.:]*|[,;:()–—-]",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     rf"[\s,;:(–—-]+(?:тел\.?|сот\.?|телефон|почта|e-?mail|{_HEAD}|{_COORDINATOR})?[\s,;:()–—-]*$",
     re.IGNORECASE,
@@ -30,7 +36,9 @@ _TAIL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ListLine:
-    """What a line says. `unsaid`: the `head` is only a name, nothing says what they are."""
+    """What a line says. `unsaid`: the `head` is only a name, nothing says what they are; `left` is
+    what of the line is in none of the others.
+    """
 
     name: str
     head: str = ""
@@ -39,6 +47,12 @@ class ListLine:
     coordinator: str = ""
     coordinator_phone: str = ""
     unsaid: bool = False
+    left: str = ""
+
+    @property
+    def has_contact(self) -> bool:
+        """Whether a person, a telephone or an address stands beside the name."""
+        return bool(self.head or self.coordinator or self.phone or self.email)
 
 
 def read_line(text: str) -> ListLine:
@@ -59,15 +73,26 @@ def read_line(text: str) -> ListLine:
     last = max((each for each in people if phone and each[0] < phone.start()), default=None)
     of_coordinator = last is not None and last[1] == "coordinator"
     unsaid = named.pop("", "")
+    head, coordinator = named.get("head", unsaid), named.get("coordinator", "")
+    taken = [person for _, _, person in people if squash(person) in (head, coordinator)]
+    taken += [each for each in (name, email, phone[0] if phone else "") if each]
     return ListLine(
         name=name,
-        head=named.get("head", unsaid),
+        head=head,
         phone="" if of_coordinator else said,
         email=email,
-        coordinator=named.get("coordinator", ""),
+        coordinator=coordinator,
         coordinator_phone=said if of_coordinator else "",
         unsaid=bool(unsaid) and "head" not in named,
+        left=_left(line, taken),
     )
+
+
+def _left(line: str, taken: Iterable[str]) -> str:
+    """What of a line is not taken, without words that only say what was."""
+    for each in taken:
+        line = line.replace(each, ";", 1)
+    return squash(_SAYS_WHAT.sub(" ", line))
 
 
 def read_email(text: str) -> str:

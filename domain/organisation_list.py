@@ -27,7 +27,12 @@ _FEWEST = 2
 _BETWEEN_GROUPS = re.compile(r"[,;\n]")
 _TICK = re.compile(r"да|[+vхx✓✔*1]")
 
-_TOTAL = re.compile(r"(?:итого|всего|из них|в том числе|примечани|исп\b|исполнитель|начальник)")
+_NO_NAME = re.compile(
+    r"(?:итого|всего|из них|в том числе|примечани|исп\b|исполнитель|начальник"
+    r"|добр\w+ (?:день|утро|вечер)|здравствуй|уважаем|коллеги\b|с уважением|спасибо|прошу\b"
+    r"|(?:на|вы)?(?:правля|сыла)(?:ю|ем)\b)"
+)
+"""How totals, signatures and the words of a letter begin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +58,7 @@ class ListedOrganisation:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationList:
-    """What a document lists. `skipped` are rows with text that are no organisation."""
+    """What a document lists. `skipped` are rows, or parts of lines, that are no organisation."""
 
     organisations: tuple[ListedOrganisation, ...]
     fields: tuple[Field, ...]
@@ -95,6 +100,8 @@ def read_organisations(grid: Grid) -> OrganisationList:
             skipped.append((paragraph.place, squash(paragraph.text)))
             continue
         listing.append(_from_line(line, paragraph.place))
+        if any(map(str.isalnum, line.left)):
+            skipped.append((paragraph.place, line.left))
     return OrganisationList(_each_once(listing), tuple(dict.fromkeys(fields)), tuple(skipped))
 
 
@@ -221,7 +228,7 @@ def _may_be_name(text: str) -> bool:
     folded = fold(text)
     if not any(map(str.isalpha, text)) or len(text) > LONGEST_NAME:
         return False
-    return not _TOTAL.match(folded) and not TITLE.match(folded) and read_number(text) is None
+    return not _NO_NAME.match(folded) and not TITLE.match(folded) and read_number(text) is None
 
 
 def _texts(row: GridRow) -> list[str]:

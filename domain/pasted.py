@@ -3,6 +3,7 @@
 import re
 
 from domain.organisation_kinds import OrganisationKind, guess_kind
+from domain.organisation_lines import read_line
 from domain.utterances.vocabulary import vocabulary
 from domain.wording import fold
 
@@ -101,6 +102,11 @@ def _is_of_us(word: str) -> bool:
     return _OF_US in vocabulary().parses(word)[0][1]
 
 
+def looks_like_list(text: str) -> bool:
+    """Whether a message is a list of organisations, of their names alone or with people."""
+    return looks_like_names(text) or looks_like_contacts(text)
+
+
 def looks_like_names(text: str) -> bool:
     """Whether every line is the name of an organisation, most of them of a kind that is known.
 
@@ -112,6 +118,31 @@ def looks_like_names(text: str) -> bool:
         return False
     known = sum(guess_kind(line) is not OrganisationKind.OTHER for line in lines)
     return 3 * known >= 2 * len(lines) and not any(map(_has_verb, lines))
+
+
+def looks_like_contacts(text: str) -> bool:
+    """Whether most lines are an organisation with whoever is beside it: «Школа № 5, директор
+    Петрова А.А., тел. 2-11-22».
+
+    Two such lines are enough: nobody reports so. A greeting above them and a name below are no
+    hindrance; what is told beside a name («сдала», «15 ноября») makes it no list.
+    """
+    lines = [read_line(line) for line in text.splitlines() if line.strip()]
+    beside = [line for line in lines if line.has_contact]
+    named = [
+        line
+        for line in beside
+        if guess_kind(line.name) is not OrganisationKind.OTHER and not _tells_of(line.name)
+    ]
+    if len(named) < _FEWEST_LINES or 3 * len(named) < 2 * len(lines):
+        return False
+    return not any(_tells_of(line.left) for line in beside)
+
+
+def _tells_of(words: str) -> bool:
+    """Whether words beside a name, or of it, say something of a school or ask for it."""
+    bare = _QUOTED.sub("", words)
+    return bool(_TELLS.search(fold(bare))) or _has_verb(bare)
 
 
 def _may_be_name(line: str) -> bool:

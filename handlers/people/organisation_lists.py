@@ -25,7 +25,7 @@ from domain.access import Role, UseCase
 from domain.errors import Code, Refusal, Stale
 from domain.organisation_comparison import OrganisationComparison
 from domain.organisation_list import ListedOrganisation, OrganisationList, as_coordinator
-from domain.pasted import looks_like_names
+from domain.pasted import looks_like_list
 from handlers.core.conversation import GivesName
 from handlers.core.dialogs import renumber, said_in
 from handlers.core.showing import show
@@ -61,7 +61,7 @@ async def take_list(message: Message, ctx: Context, state: FSMContext) -> None:
     await preview(message, read_lines(message.text or ""), ctx, state)
 
 
-@router.message(StateFilter(None), F.text, F.text.func(looks_like_names), ~F.reply_to_message)
+@router.message(StateFilter(None), F.text, F.text.func(looks_like_list), ~F.reply_to_message)
 async def take_typed_list(message: Message, ctx: Context, state: FSMContext) -> None:
     """The same for names that nobody has asked for, of who keeps one municipality."""
     here = {held.municipality_id for held in ctx.actor.current() if held.role is Role.CURATOR}

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from domain.access import Role
 from domain.organisation_kinds import OrganisationKind
 from domain.workflow import Status
-from models.people import Invite
+from models.people import Invite, Organisation
 from models.roadmaps import ActivityException
 from models.tasks import Task
 
@@ -98,6 +98,18 @@ async def test_schools_that_come_while_a_plan_is_in_force_say_what_it_asks_of_th
     await galina.press("С прошедшими")
     (now,) = await town.all(select(func.count()).select_from(Task))
     assert now == before[0] + 3
+
+
+async def test_schools_with_their_heads_that_nobody_asked_for_are_offered_as_a_list(town, galina):
+    await galina.send(
+        "Школа № 51, директор Сомова А.А., тел. 8 (900) 111-22-33\n"
+        "Школа № 52, директор Котов Б.Б., тел. 2-22-33"
+    )
+    assert "• Школа № 51: руководитель Сомова А.А." in galina.last_message.text
+    await galina.press("Добавить 2")
+    named = select(Organisation.listed_head)
+    heads = await town.all(named.where(Organisation.name == "Школа № 52"))
+    assert heads == ["Котов Б.Б."]
 
 
 async def test_a_closed_school_is_opened_again_as_was_said(town, galina):

@@ -302,3 +302,22 @@ def test_a_plan_about_schools_is_a_plan(text):
 def test_what_may_be_something_else_is_no_clear_list(names):
     rows = "\n".join(f"{number} | {name}" for number, name in enumerate(names.split("\n"), 1))
     assert not read_organisations(grid(f"№ | Название\n{rows}")).is_clear
+
+
+def test_what_stands_beside_in_a_letter_is_no_organisation_and_is_told():
+    lines = (
+        "Добрый день! Направляю список школ:",
+        "Школа № 5, директор Сомова А.А., зам. по УВР Лосева О.О., тел. 2-11-33",
+        "Школа № 6, директор Котов Б.Б.",
+        "С уважением, Галина Петровна",
+    )
+    found = read_organisations(
+        Grid(tuple(Paragraph(line, Place(row=row)) for row, line in enumerate(lines, start=1)))
+    )
+    assert [(each.name, each.head) for each in found.organisations] == [
+        ("Школа № 5", "Сомова А.А."),
+        ("Школа № 6", "Котов Б.Б."),
+    ]
+    skipped = [text for _, text in found.skipped]
+    assert (skipped[0], skipped[-1]) == (lines[0], lines[-1])
+    assert "УВР Лосева О.О." in skipped[1]

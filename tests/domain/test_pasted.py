@@ -2,7 +2,13 @@
 
 import pytest
 
-from domain.pasted import is_name_in_quotes, is_no_name, looks_like_names, looks_like_table
+from domain.pasted import (
+    is_name_in_quotes,
+    is_no_name,
+    looks_like_list,
+    looks_like_names,
+    looks_like_table,
+)
 from domain.utterances import SpeakerRole
 from tests.domain.utterance_examples import examples
 
@@ -79,6 +85,38 @@ def test_a_list_of_organisations(text: str) -> None:
 @pytest.mark.parametrize("text", NO_NAMES)
 def test_words_about_organisations(text: str) -> None:
     assert not looks_like_names(text)
+
+
+CONTACTS = [
+    "Школа № 5, директор Петрова А.А., тел. 8 (900) 111-22-33\n"
+    "Школа № 6, директор Сидорова Б.Б., тел. 2-22-33\n"
+    "Лицей № 2, и.о. директора Котов В.В., 3-33-44",
+    "Школа № 5, директор Петрова А.А., тел. 2-11-33\n"
+    "Школа № 6, директор Сидорова Б.Б., тел. 2-22-33",
+    "Школа № 5 – директор: Петрова Анна Андреевна, тел.: 8 900 111 22 33\n"
+    "Школа № 6 – директор: Сидорова Белла Борисовна, тел.: 2-22-33",
+    "Список школ:\nШкола № 5, директор Петрова А.А.\nШкола № 6, директор Сидорова Б.Б.",
+    "школа 5 директор Петрова А.А. 89001112233\nшкола 6 директор Сидорова Б.Б. 89001112234",
+    "Добрый день! Направляю список:\nШкола № 5, директор Петрова А.А., тел. 2-11-33\n"
+    "Школа № 6, директор Ким Б.Б., 2-22-33\nЛицей № 2, директор Котов В.В.\nГимназия № 1, Ли С.С.",
+]
+NO_CONTACTS = [
+    "Школа № 5, директор Петрова А.А., отчёт сдала\nШкола № 6, директор Ким Б.Б., сдаст завтра",
+    "Школа № 5, Петрова А.А. – 15 ноября\nШкола № 6, Ким Б.Б. – 16 ноября",
+    "Школа № 5, директор Петрова А.А., тел. 2-11-33",
+    "Позвоните в школу 5, Петрова А.А., 2-11-33\nНапишите школе 6, Ким Б.Б., 2-11-44",
+    "Семинар провела Петрова А.А.\nУчаствовала школа № 6, Ким Б.Б.",
+]
+
+
+@pytest.mark.parametrize("text", [*CONTACTS, *NAMES])
+def test_a_list_of_schools_with_whoever_is_there(text: str) -> None:
+    assert looks_like_list(text)
+
+
+@pytest.mark.parametrize("text", [*NO_CONTACTS, *NO_NAMES])
+def test_what_is_told_of_schools_and_people_is_no_list(text: str) -> None:
+    assert not looks_like_list(text)
 
 
 SINGLE_NAMES = [
