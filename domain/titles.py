@@ -15,6 +15,26 @@ _ABBREVIATION = re.compile(r"\b[А-ЯЁ]{3,8}\b")
 _PURPOSE = re.compile(r"\bпо\s+\S.*", re.IGNORECASE | re.DOTALL)
 _SPAN = re.compile(r"\s*\b(?:на|в)\s+(?:период\b.*|\d{4}.*|20\d\d.*)$", re.IGNORECASE | re.DOTALL)
 
+# An order that a plan comes with: «Об утверждении плана мероприятий», «О внесении изменений в …».
+_ISSUED = re.compile(
+    r"^(?:об\s+утверждении|о\s+введении\s+в\s+действие|о\s+реализации"
+    r"|о\s+внесении\s+(?:изменени\w+|дополнени\w+)(?:\s+и\s+(?:изменени\w+|дополнени\w+))?\s+в)\s+"
+    r"(?:план\w*(?:\s+(?:основных\s+)?мероприятий)?|дорожн\w+\s+карт\w+|комплекс\w*\s+(?:мер|мероприятий))"
+    r"(?=\s)",
+    re.IGNORECASE,
+)
+_IN_SHORT = (
+    (re.compile(r"муниципальн\w+ систем\w+ оценки качества образования", re.IGNORECASE), "МСОКО"),
+    (re.compile(r"региональн\w+ систем\w+ оценки качества образования", re.IGNORECASE), "РСОКО"),
+    (re.compile(r"внутренн\w+ систем\w+ оценки качества образования", re.IGNORECASE), "ВСОКО"),
+    (re.compile(r"государственн\w+ итогов\w+ аттестаци\w+", re.IGNORECASE), "ГИА"),
+    (re.compile(r"всероссийск\w+ проверочн\w+ работ\w*", re.IGNORECASE), "ВПР"),
+    (re.compile(r"всероссийск\w+ олимпиад\w+ школьников", re.IGNORECASE), "ВсОШ"),
+)
+"""What offices say in short themselves: a name that is too long says more so before it is cut."""
+_TWO_AIMS = re.compile(r"^(План по )\w+[юи] и (?=\w+ю\b)")
+"""«План по созданию и развитию …»: the second says enough."""
+
 _EMPTY = re.compile(r"\(\s*\)")
 _KIND = re.compile(r"^(?:дорожная карта|план(?: основных)? мероприятий)(?= \w)", re.IGNORECASE)
 
@@ -37,6 +57,7 @@ def short_title(title: str, period: Period) -> str:
 
     A name in quotes is taken first, then an abbreviation in capitals, then what the plan is for
     («План по …»), then all that it says; what says nothing of its own becomes «Дорожная карта».
+    The order that a plan comes with («Об утверждении плана …») is none of its name.
     """
     years = year_label(period)
     return f"{_cut(_own_name(title), LONGEST - len(years) - 1)} {years}"
@@ -62,7 +83,7 @@ def _name(title: str) -> str:
         quoted = match[1] or match[2]
         if not _GENERIC.fullmatch(quoted.strip(" .")):
             return quoted.strip()
-    rest = _QUOTED.sub(" ", title)
+    rest = _ISSUED.sub("План", _EMPTY.sub(" ", _QUOTED.sub(" ", title)))
     if not rest.isupper() and (abbreviation := _ABBREVIATION.search(rest)):
         return abbreviation[0]
     if purpose := _PURPOSE.search(rest):
@@ -74,6 +95,10 @@ def _name(title: str) -> str:
 
 
 def _cut(name: str, limit: int) -> str:
+    if len(name) > limit:
+        for long, short in _IN_SHORT:
+            name = long.sub(short, name)
+        name = _TWO_AIMS.sub(r"\1", name) if len(name) > limit else name
     if len(name) <= limit:
         return name
     whole_words = name[: limit - 1].rsplit(" ", 1)[0]

@@ -154,6 +154,7 @@ def _organisations(t: ActedTown) -> Iterator[tuple[str, Act]]:
     yield "undo a list", act("galina", *listed, TakeList, UndoList(list_id=1))
     yield "invite a coordinator", act("galina", action("invite"))
     yield "close", act("galina", action("close_sure"))
+    yield "open again what gets no tasks", act("galina", action("reopen", t.ids.closed))
     yield "open again", act("galina", action("reopen_sure", t.ids.closed))
     yield "open again with the past", act("galina", action("reopen_past", t.ids.closed))
     yield "rename", act("galina", action("rename"), "Гимназия № 3")
