@@ -32,13 +32,16 @@ def elsewhere(phrase: Phrase, other: Reading, prompt: Prompt) -> Reading | None:
 
     `phrase` is read without the prompt as well. A change of mind leads back to the menu; the
     number of an activity alone opens it; a sentence that begins with the number of another
-    activity and does something to it is about that one; a short question asks.
+    activity and does something to it is about that one, one that reports several is about those;
+    a short question asks.
     """
     if gives_up(phrase.text) or calls_off(phrase.text):
         return Reading(intent=Intent.MENU)
     if names_alone(phrase, other) and prompt not in (Prompt.NUMBER, Prompt.DAY):
         return other
-    if _of_another(phrase, other) or _accepts(phrase, other) or _asks(phrase, other):
+    if _of_another(phrase, other) or _of_several(phrase, other):
+        return other
+    if _accepts(phrase, other) or _asks(phrase, other):
         return other
     if _requests(phrase, other, prompt):
         return other
@@ -63,6 +66,19 @@ def _of_another(phrase: Phrase, other: Reading) -> bool:
     if phrase.named == phrase.in_context or not (corrected or any(map(_by_number, phrase.pieces))):
         return False
     return corrected or other.confident or _by_number(_first(phrase))
+
+
+def _of_several(phrase: Phrase, other: Reading) -> bool:
+    """«1.2 и 3.1 готовы»: it says of several what was done, and nothing of the one in hand."""
+    of_school = phrase.said.role is SpeakerRole.COORDINATOR
+    if (
+        other.intent is not Intent.REPORT
+        or not of_school
+        or phrase.is_long
+        or len(phrase.numbers) < 2
+    ):
+        return False
+    return other.text is None or _by_number(_first(phrase))
 
 
 def _is_corrected(phrase: Phrase) -> bool:

@@ -78,6 +78,12 @@ class Phrase:
         common = set.intersection(*found)
         return tuple(sorted(common or set.union(*found)))
 
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The activities that are named by their numbers, in figures or in words."""
+        numbered = (each for each in self.pieces if each.code == "A" and not each.lemma)
+        return frozenset(str(piece.value) for piece in numbered)
+
     @property
     def stranger(self) -> str | None:
         """The number that is no activity's."""
@@ -92,7 +98,8 @@ class Phrase:
     def activity(self) -> str | None:
         """From the words, else the only one of the reply, else the open card; None in doubt."""
         if self.activities or self.names_stranger:
-            if self.in_context in self.activities and not self.names_stranger:
+            of_card = self.in_context in self.activities and not self.names_stranger
+            if of_card and len(self.numbers) < 2:
                 return self.in_context  # «экзамены провели» beside the card of one of them
             alone = len(self.activities) == 1 and not self.names_stranger
             return self.activities[0] if alone else None

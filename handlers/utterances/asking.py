@@ -5,6 +5,7 @@ being remembered, and nothing has to be typed twice.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from aiogram import F, Router
@@ -32,6 +33,7 @@ from handlers.core.showing import show
 from handlers.tasks.acting import Event
 from handlers.utterances.acts import SpokenReading, perform
 from handlers.utterances.hearing import Heard, hear
+from services.reports import remarks
 from services.tasks import cards, suggestions, task_lists, worlds
 from services.tasks.cards import Card
 from services.tasks.task_lists import TaskLine, TaskListFilter
@@ -134,10 +136,31 @@ def _mentioned(heard: Heard) -> list[TaskLine]:
 async def take_meaning(
     callback: CallbackQuery, callback_data: SaidMeans, ctx: Context, state: FSMContext
 ) -> None:
-    """Do what the words have been said to mean."""
+    """Do what the words have been said to mean, and ask on for others that they number."""
     original = await replied(callback, ctx)
-    if original is not None:
-        await mean(callback, callback_data, original, ctx=ctx, state=state)
+    if original is None:
+        return
+    offered = callback.message
+    await mean(callback, callback_data, original, ctx=ctx, state=state)
+    buttons = offered.reply_markup if isinstance(offered, Message) else None
+    others = {
+        each.task_id
+        for each in screens.meanings(buttons)
+        if each.intent is callback_data.intent and each.task_id != callback_data.task_id
+    }
+    if others:
+        await _ask_on(original, others, callback_data.intent, ctx)
+
+
+async def _ask_on(original: Message, others: Collection[int], intent: Intent, ctx: Context) -> None:
+    """«1.4 и 3.1 готовы»: whoever pressed the one need not type the other again."""
+    async with ctx.read() as session:
+        heard = await hear(session, original, ctx)
+    rest = [line for line in _mentioned(heard) if line.task_id in others]
+    if rest:
+        choices = [(line, intent) for line in rest]
+        screen = screens.question(heard.reading, choices, ctx.texts)
+        await original.reply(screen.text, reply_markup=screen.keyboard)
 
 
 @answers_yes(SaidMeans)
@@ -154,8 +177,9 @@ async def mean(
     async with ctx.read() as session:
         heard = await hear(session, original, ctx)
         card = await cards.load(session, chosen.task_id, actor=ctx.actor)
+        actor = await remarks.told_of(session, chosen.task_id, actor=heard.actor)
     reading = _read_as(chosen.intent, heard, card)
-    said = SpokenReading(reading, heard.text, heard.actor)
+    said = SpokenReading(reading, heard.text, actor)
     await perform(event, ctx, state, said, card)
 
 

@@ -154,6 +154,17 @@ def _keys_of(message_key: str) -> tuple[str, ...]:
     return tuple(f"{message_key}{end}" for end in ("", ":words", ":submit"))
 
 
+async def told_of(session: AsyncSession, task_id: int, *, actor: Actor) -> Actor:
+    """The actor on account of what the message tells of this task: one message may tell of several,
+    and is known again for each."""
+    if actor.update_key is None:
+        return actor
+    of_another = select(Report.id).where(
+        Report.update_key.in_(_keys_of(actor.update_key)), Report.task_id != task_id
+    )
+    return actor.part(task_id) if await session.scalar(of_another.limit(1)) else actor
+
+
 def clean(text: str | None) -> str | None:
     """The text without blank ends and in a message's length, None where nothing is left."""
     return (text or "").strip()[:MAX_TEXT] or None

@@ -219,3 +219,25 @@ def test_what_is_said_of_an_unknown_number_is_of_no_other_activity():
 
 def _acts(found):
     return found.confident and found.intent in ACTS
+
+
+def _about_two_numbers():
+    """Sure acts of the tables, said of two activities, beside the card of each."""
+    for row in ROWS:
+        number = row.wanted.get("activity")
+        said = isinstance(number, str) and _written(number).search(row.said.text)
+        if not said or "." not in number or row.said.prompt or row.intent not in ACTS:
+            continue
+        numbers = [each.number for each in row.world.activities if "." in each.number]
+        other = next(each for each in numbers if each != number)
+        text = _written(number).sub(f"{number} и {other}", row.said.text)
+        for card in (number, other):
+            yield replace(row.said, text=text, open=card, reply=()), row.world
+
+
+def test_what_is_said_of_two_numbers_is_done_to_neither_unasked():
+    """«1.4 и 3.1 готовы» beside the card of 1.4 reported that one and was silent of the other."""
+    cases = list(_about_two_numbers())
+    assert len(cases) > 600
+    read = ((said, understand(said, known)) for said, known in cases)
+    assert [(said.text, found.activity) for said, found in read if _acts(found)] == []

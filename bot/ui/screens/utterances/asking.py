@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from aiogram.types import InlineKeyboardButton
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.tasks import OpenCard
@@ -40,11 +40,16 @@ def question(
 
 def likeliest(screen: Screen) -> SaidMeans | None:
     """What a yes to the question presses: None where several tasks may be meant."""
-    rows = screen.keyboard.inline_keyboard if screen.keyboard else []
+    meant = meanings(screen.keyboard)
+    return meant[0] if len({each.task_id for each in meant}) == 1 else None
+
+
+def meanings(offered: InlineKeyboardMarkup | None) -> list[SaidMeans]:
+    """What the buttons of a question say that the words may mean, the likeliest first."""
+    rows = offered.inline_keyboard if offered is not None else []
     packed = [each.callback_data or "" for row in rows for each in row]
     own = f"{SaidMeans.__prefix__}:"
-    meant = [SaidMeans.unpack(each) for each in packed if each.startswith(own)]
-    return meant[0] if len({each.task_id for each in meant}) == 1 else None
+    return [SaidMeans.unpack(each) for each in packed if each.startswith(own)]
 
 
 def add_to_report(line: TaskLine, texts: Texts) -> Screen:

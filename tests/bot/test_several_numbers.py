@@ -1,0 +1,49 @@
+"""One message that numbers several activities: each is asked about, and none is lost."""
+
+import pytest
+
+from domain.workflow import Status
+from tests.bot.conftest import TOMORROW
+
+
+@pytest.fixture
+async def both(school):
+    """Two tasks that ask for nothing, and one that asks for words."""
+    return [
+        await school.owed(number, title, TOMORROW, school.school_id, slots=())
+        for number, title in (("4.1", "Охват питанием"), ("6.1", "Сайт школы"))
+    ]
+
+
+async def standing(town, tasks):
+    return [await town.status(each) for each in tasks]
+
+
+@pytest.mark.parametrize(
+    "words", ["4.1 и 6.1 готовы", "сделали 4.1 и 6.1", "4.1 сделали и 6.1 тоже"]
+)
+@pytest.mark.parametrize("opened", ["4.1", "6.1", "5.2"])
+@pytest.mark.parametrize("first", [0, 1])
+async def test_each_of_several_is_one_press(school, both, words, opened, first):
+    await school.open_card(school.anna, opened)
+    await school.anna.send(words)
+    assert await standing(school, both) == [Status.PLANNED, Status.PLANNED]
+    label = ["4.1", "6.1"]
+    await school.anna.press(f"{label[first]} {['Охват питанием', 'Сайт школы'][first]}: отчёт")
+    await school.anna.press(
+        f"{label[1 - first]} {['Охват питанием', 'Сайт школы'][1 - first]}: отчёт"
+    )
+    assert await standing(school, both) == [Status.SUBMITTED, Status.SUBMITTED]
+    last = school.anna.last_message
+    assert not any("отчёт" in each for each in last.labels)
+
+
+async def test_what_is_said_of_others_is_no_answer_about_the_one_in_hand(school, both):
+    await school.open_card()
+    await school.anna.press("Выполнено")
+    await school.anna.expect("Не хватает")
+    await school.anna.send("4.1 и 6.1 готовы")
+    assert await school.status() is Status.PLANNED
+    await school.anna.press("6.1 Сайт школы: отчёт")
+    await school.anna.press("4.1 Охват питанием: отчёт")
+    assert await standing(school, both) == [Status.SUBMITTED, Status.SUBMITTED]
