@@ -90,7 +90,8 @@ def _section_heads(lines: Sequence[TableLine]) -> frozenset[int]:
 
 def _parts_of_activities(lines: Sequence[TableLine], heads: Mapping[int, str]) -> set[int]:
     """Rows with only a title that are parts of the activity above, whose cells are theirs: 1.1, 1.2
-    below «1. Пробные экзамены: | февраль | школы». What has parts of its own may be a heading.
+    below «1. Пробные экзамены: | февраль | школы». What has parts of its own may be a heading of
+    them, unless a colon says that it is a part all the same.
     """
     found = set()
     owner = ""
@@ -103,7 +104,8 @@ def _parts_of_activities(lines: Sequence[TableLine], heads: Mapping[int, str]) -
             owner = owner if is_part or not line.filled else number
             continue
         below = lines[index + 1].number if index + 1 < len(lines) else None
-        if is_part and not (below is not None and is_child(below, number)):
+        announces = line.get(ColumnRole.TITLE).rstrip().endswith(":")
+        if is_part and (announces or not (below is not None and is_child(below, number))):
             found.add(index)
         elif not is_part:
             owner = ""  # A section may begin here, and count anew.

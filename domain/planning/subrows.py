@@ -119,7 +119,9 @@ def _pass_to_numbered(entry: ActivityRows, following: Sequence[ActivityRows]) ->
     children = list(_children(entry, following))
     if not children:
         return
-    entry.heading = entry.ends_open or all(map(_is_blank, children))
+    # Whose parts are headings themselves has work of its own.
+    left = all(_is_blank(child) and not child.ends_open for child in children)
+    entry.heading = entry.ends_open or left
     entry.announces |= entry.ends_open
     words = _lead(entry)
     for child in children:

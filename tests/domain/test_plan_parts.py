@@ -70,6 +70,20 @@ KINDS = {
             "2 Слёт | март | УО",
         ],
     ),
+    "a part that announces parts of its own": (
+        """1 | Слёт | март | УО
+1.1 | Анализ: | |
+1.1.1 | ЕГЭ | июнь | УО
+1.1.2 | ОГЭ | июль | УО
+2 | Бал | май | ОО""",
+        [
+            "1 Слёт | март | УО",
+            "1.1 Анализ: | март | УО",
+            "1.1.1 Анализ: ЕГЭ | июнь | УО",
+            "1.1.2 Анализ: ОГЭ | июль | УО",
+            "2 Бал | май | ОО",
+        ],
+    ),
     "parts counted with letters in a plan counted with brackets": (
         """1) | Смотр | февраль | Школы
 2) | Слёт: | март | УО
@@ -206,6 +220,7 @@ def test_what_only_looks_like_a_part_is_none(kind):
 
 
 HEADINGS = {
+    "a part that announces parts of its own": ["1.1"],
     "counted with brackets below a colon": ["1"],
     "counted with brackets, nothing announced": [],
     "counted parts of the last activity": ["2"],
