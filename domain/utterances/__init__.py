@@ -49,6 +49,7 @@ __all__ = (
     "is_of_request",
     "is_sent_elsewhere",
     "listed_organisations",
+    "looked_for",
     "meaningless",
     "named_activities",
     "named_activity",
@@ -142,6 +143,13 @@ def named_activities(said: Utterance, world: World) -> tuple[str, ...]:
     from domain.utterances import numbering
 
     return numbering.named_activities(said, world)
+
+
+def looked_for(said: Utterance, world: World) -> tuple[str, ...]:
+    """The activities whose titles have the words that «найди …» looks for."""
+    from domain.utterances import numbering
+
+    return numbering.looked_for(said, world)
 
 
 def by_number(said: Utterance, world: World) -> str:

@@ -5,12 +5,29 @@ import re
 from domain.utterances.marking import phrase_of
 from domain.utterances.values import Utterance, World
 
+_SMALL = 2
 _NUMBER = re.compile(r"\d+(?:\.\d+)+")
 
 
 def named_activities(said: Utterance, world: World) -> tuple[str, ...]:
     """All activities that the words themselves may name, whatever they ask."""
     return phrase_of(said, world).activities
+
+
+def looked_for(said: Utterance, world: World) -> tuple[str, ...]:
+    """The activities that are named, else those whose titles have each word that is looked for: a
+    word that names none alone («чтецов») is looked for all the same.
+    """
+    phrase = phrase_of(said, world)
+    if phrase.activities:
+        return phrase.activities
+    words = [
+        piece
+        for piece in phrase.pieces
+        if piece.word.isalpha() and len(piece.word) > _SMALL and piece.code == piece.lemma
+    ]
+    having = [set(phrase.index.activities.with_word(piece)) for piece in words]
+    return tuple(sorted(set.intersection(*having))) if having else ()
 
 
 def by_number(said: Utterance, world: World) -> str:

@@ -102,6 +102,8 @@ def _is_of_one(heard: Heard) -> bool:
         return heard.reading.organisation is not None and heard.reading.activity is None
     if errands.own_doings(heard.text):
         return False  # the log, which asks itself whose
+    if text_checks.downloads_all(heard.text) is not None:
+        return True
     of_manager = heard.role is SpeakerRole.MANAGER and intent in _OF_MANAGER
     question = heard.reading.question
     listed = intent is Intent.LIST and question is not None and question.filter in _LISTED
@@ -132,7 +134,8 @@ async def _candidates(ctx: Context, state: FSMContext, heard: Heard, last: LastS
         shown = await organisations.municipality_of(session, last.organisation_id)
         if shown is not None:
             return [shown]
-        organisation, activity = heard.reading.organisation, heard.reading.activity
+        organisation = heard.reading.organisation
+        activity = heard.reading.activity or named_activity(heard.said, heard.world)
         if organisation is not None:
             # The card in hand says nothing of a school that is named.
             activity = named_activity(heard.said, heard.world)

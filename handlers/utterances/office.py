@@ -18,6 +18,8 @@ from domain.utterances import (
     Intent,
     SpeakerRole,
     by_number,
+    listed_organisations,
+    looked_for,
     named_activities,
     named_activity,
     nearest,
@@ -62,6 +64,8 @@ OF_SCHOOLS = (
 )
 """What a school says of its own work; an office that says it means something else."""
 NAME = 60
+WONDERS = (*common.FIGURES, Intent.UNKNOWN, Intent.DEBTORS, Intent.LIST, Intent.OPEN)
+"""What «почему …» of an office is read as, where it orders nothing."""
 LATE = ("due", "overdue")
 RETURNED = "returned"
 
@@ -131,6 +135,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
             await list_named(
                 message, TaskSelection.RETURNED, heard.reading.organisation, heard.words, ctx, state
             )
+        case Intent.REVIEW if len(schools := _schools(heard)) == 1:
+            await list_named(message, TaskSelection.REVIEW, schools[0], heard.words, ctx, state)
         case Intent.REVIEW | Intent.LIST:
             await reviewing.begin(message, ctx, bot)
         case Intent.OPEN | Intent.WHEN | Intent.DOCUMENTS | Intent.FIND:
@@ -147,6 +153,11 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
             await _of_school(message, ctx, state, heard)
         case _:
             await common.answer(message, ctx, state, heard)
+
+
+def _schools(heard: Heard) -> tuple[str, ...]:
+    """The full names of the schools that the words name."""
+    return listed_organisations(heard.said, heard.world)[0]
 
 
 async def _of_strange_school(message: Message, ctx: Context, heard: Heard) -> bool:
@@ -198,10 +209,11 @@ async def _asks_why(message: Message, ctx: Context, state: FSMContext, heard: He
     no reasons. What is asked of a report in hand is none.
     """
     about = text_checks.without_why(heard.text)
-    in_hand = heard.role is SpeakerRole.CURATOR and heard.opened is not None
-    if about is None or in_hand or heard.reading.activity is not None:
+    if about is None or heard.reading.activity is not None:
         return False
-    if heard.reading.intent not in (*common.FIGURES, Intent.UNKNOWN, Intent.DEBTORS, Intent.LIST):
+    if heard.role is SpeakerRole.CURATOR and heard.opened is not None and not _schools(heard):
+        return False
+    if heard.reading.intent not in WONDERS:
         return False
     await message.answer(ctx.texts("said-why"))
     said = replace(heard.said, text=about)
@@ -212,7 +224,7 @@ async def _asks_why(message: Message, ctx: Context, state: FSMContext, heard: He
 
 async def _find(message: Message, ctx: Context, heard: Heard) -> None:
     """The tasks of the activities whose titles have the words looked for."""
-    activities = named_activities(heard.said, heard.world)
+    activities = looked_for(heard.said, heard.world)
     found = list[TaskLine]()
     if activities:
         async with ctx.read() as session:

@@ -15,7 +15,8 @@ from services.tasks import deadline_moves, deadline_requests
 class MovedMany:
     """What became of many at once: `changed` were not as they had been seen, and are left.
 
-    `made` are the first and the last of the moves, None where nothing was moved.
+    `made` are the first and the last of the moves that can be taken back, None where there is
+    none: what answered a school's request stays.
     """
 
     count: int
@@ -32,14 +33,18 @@ async def move_many(
     `deadline` is None («бессрочно»). Raises what `deadline_moves.move` does for a day that cannot
     be.
     """
-    made, changed = [], 0
+    made = list[int]()
+    count = changed = 0
     for task_id, version in seen:
         found = await transitions.find(session, task_id, UseCase.MOVE_DEADLINE, actor=actor)
         same = found.task.version == version and found.task.deadline != deadline
-        asks_day = deadline is None and await deadline_requests.waiting(session, task_id)
+        request = await deadline_requests.waiting(session, task_id)
+        asks_day = deadline is None and request is not None
         if not same or asks_day or not deadline_requests.may_ask(found):
             changed += 1
             continue
         move = await deadline_moves.move_found(session, found, version, deadline, actor=actor)
-        made.append(move.move_id)
-    return MovedMany(len(made), changed, (min(made), max(made)) if made else None)
+        count += 1
+        if request is None:
+            made.append(move.move_id)
+    return MovedMany(count, changed, (min(made), max(made)) if made else None)

@@ -34,3 +34,14 @@ async def test_a_move_for_all_schools_is_taken_back_once(school):
     (told,) = [each.text for each in school.anna.messages if "Смотр" in (each.text or "")]
     assert "до 20 декабря" in told and "25 ноября" in told
     assert told.count("срок перенесён") == 2
+
+
+async def test_what_answered_the_request_of_a_school_offers_no_way_back(school):
+    """It stayed, and the button said that the list was out of date."""
+    await school.anna.send("можно 5.2 до 10 декабря")
+    await school.galina.send("пусть 5.2 у школы 3 будет до 12 декабря")
+    await school.galina.send("да")
+    assert "Срок перенесён на 12 декабря" in school.galina.last_message.text
+    assert school.galina.last_message.labels == []
+    (day,) = await school.all(select(Task.deadline).where(Task.id == school.task_id))
+    assert (day.month, day.day) == (12, 12)

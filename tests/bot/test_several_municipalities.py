@@ -36,7 +36,8 @@ async def region(school):
     return school
 
 
-ASKED = ["кто не отчитался", "сводка по школам", "рейтинг школ", "школа 1", "что на проверке"]
+ASKED = ["кто не отчитался", "сводка по школам", "рейтинг школ", "школа 1", "что на проверке",
+         "/summary просроченные", "/summary по школам за ноябрь"]  # fmt: skip
 
 
 @pytest.mark.parametrize("words", ASKED)
@@ -121,3 +122,23 @@ async def test_a_curator_who_reports_for_an_organisation_is_heard_as_both(region
     # Beside the card of the own organisation, too, the office asks of all.
     await region.peter.send("кто не отчитался в Заречье")
     assert region.peter.last_message.text.startswith("Просроченные отчёты\nЗаречье")
+
+
+async def test_curators_are_named_of_each_municipality(region):
+    await region.other.curator("Лидия")
+    await region.rita.send("кто куратор")
+    assert region.rita.last_message.text == "Заречье: Галина, Пётр.\nПоречье: Лидия."
+    await region.peter.send("кто куратор")
+    assert "Заречье: Галина, Пётр." in region.peter.last_message.text
+
+
+@pytest.mark.parametrize("words", ["найди конкурс", "найди чтецов"])
+async def test_what_is_looked_for_is_found_wherever_it_is(region, words):
+    await region.rita.send(words)
+    assert "2.3 Конкурс чтецов" in region.rita.last_message.text
+    assert region.rita.last_message.text.count("Школа № 1") == 1
+
+
+async def test_files_of_an_activity_that_one_alone_has_are_of_that_one(region):
+    await region.rita.send("скачай всё по 1.1")
+    assert region.rita.last_message.text == "Документов пока нет."

@@ -325,3 +325,37 @@ async def test_who_answers_for_an_activity_is_on_its_card(school):
     await school.galina.send("кто отвечает за 5.2")
     assert "5.2 Социальный паспорт школы" in school.galina.last_message.text
     assert "Ваш куратор" not in school.galina.last_message.text
+
+
+async def test_the_review_of_a_school_is_its_own(school):
+    other = await school.school("Школа № 8")
+    await school.owed("6.1", "Смотр кабинетов", TOMORROW, other)
+    boris = await school.meet_coordinator("Борис", other)
+    await submit(school)
+    await school.open_card(boris, "6.1")
+    await boris.press("Выполнено")
+    await boris.press("Всё равно отправить")
+    for words in ("что на проверке у школы 8", "что на проверке от школы 8"):
+        await school.galina.send(words)
+        text = school.galina.last_message.text
+        assert "6.1 Смотр кабинетов" in text and "5.2" not in text
+
+
+async def test_what_is_asked_of_the_card_in_hand_is_of_no_other_school(school):
+    other = await school.school("Школа № 8")
+    task = await school.get(Task, school.task_id)
+    await school.task(task.activity_id, other, TOMORROW)
+    await submit(school)
+    await school.galina.send("покажи 5.2 школы 3")
+    for words in ("а файлы есть", "почему вернули"):
+        await school.galina.send(words)
+        assert "Школа № 3" in school.galina.last_message.text
+        assert "Школа № 8" not in school.galina.last_message.text
+
+
+@pytest.mark.parametrize("words", ["почему школа 3 отстаёт", "почему так плохо у школы 3"])
+async def test_why_is_answered_by_how_it_stands(school, words):
+    await school.galina.send(words)
+    before, text = [each.text for each in school.galina.messages[-2:]]
+    assert before.startswith("Почему так, бот не знает.")
+    assert text.startswith("Школа № 3")

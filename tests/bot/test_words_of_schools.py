@@ -250,3 +250,29 @@ async def test_after_the_holidays_is_a_day_where_the_school_calendar_is_known(sc
     await school.anna.send("можно 5.2 сдать после каникул")
     (move,) = await school.all(select(DeadlineMove))
     assert move.new_deadline == date(2027, 1, 11)
+
+
+async def test_a_month_that_is_named_is_the_one_that_is_listed(school):
+    await school.owed("6.1", "Итоговый отчёт", date(2026, 12, 20), school.school_id)
+    for words in ("какие сроки на декабрь", "что сдавать в декабре", "сроки декабря"):
+        await school.anna.send(words)
+        text = school.anna.last_message.text
+        assert "6.1 Итоговый отчёт" in text and "5.2" not in text, words
+
+
+async def test_files_of_an_activity_are_sent_and_no_report_is_offered(school):
+    await school.anna.send("5.2 сделали")
+    await school.anna.press("Всё равно отправить")
+    await school.anna.send_file(b"%PDF-1.4 passport", name="паспорт.pdf", caption="к 5.2")
+    for words in ("скачай всё по 5.2", "скачай всё по паспорту", "пришли мне все документы"):
+        known = school.anna.last_message.id
+        await school.anna.send(words)
+        sent = [each for each in school.anna.messages if each.id > known and each.from_bot]
+        assert any(each.files for each in sent), (words, [each.text for each in sent])
+
+
+async def test_what_somebody_else_is_to_do_opens_the_card_and_reports_nothing(school):
+    await school.anna.send("передай Зое, чтобы сдала 5.2")
+    assert school.anna.last_message.text.startswith("5.2 Социальный паспорт школы")
+    await school.anna.send("да")
+    assert await school.status() is Status.PLANNED
