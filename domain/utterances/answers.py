@@ -73,15 +73,10 @@ def _names_day(phrase: Phrase, other: Reading) -> bool:
 
 
 def _asks_deadline(phrase: Phrase, other: Reading) -> bool:
-    """«а сейчас у них какой срок» where a day or a number is waited for, or a curator is to write
-    to those whom the question calls «они».
-    """
+    """«а сейчас у них какой срок» where a day or a number is waited for."""
     given = phrase.until is not None or phrase.span is not None or phrase.has("N|P")
-    of_them = phrase.said.role is SpeakerRole.CURATOR and phrase.has("они|others")
-    waits = phrase.said.prompt in (Prompt.DAY, Prompt.NUMBER) or of_them
-    asks = (
-        other.intent is Intent.WHEN and phrase.has("which|deadline|many") and not phrase.has("no")
-    )
+    waits = phrase.said.prompt in (Prompt.DAY, Prompt.NUMBER)
+    asks = other.intent is Intent.WHEN and phrase.has("which|deadline") and not phrase.has("no")
     return waits and asks and not given and len(phrase.pieces) <= _LONGEST
 
 
@@ -159,6 +154,10 @@ def _number(phrase: Phrase) -> Reading:
         values = [joined]
     vague = phrase.has(_VAGUE) or any(each.word in _ROUGH for each in phrase.pieces)
     vague = vague or len(phrase.pieces) > _LONGEST or phrase.has(r"\?|rude|irony")
+    # «5.11 сделали» may tell of an activity that there is not.
+    vague = vague or (
+        phrase.has(r"(?:work|make)\.past") and any("." in each.word for each in numbers)
+    )
     one = values[0] if len(values) == 1 else None
     numbers_of = phrase.index.activities.numbers
     named = any(
@@ -190,7 +189,7 @@ def _thousands(phrase: Phrase) -> float | None:
 def _day(phrase: Phrase) -> Reading:
     until, text = shift(phrase)
     doubtful = (
-        phrase.has(r"no|hedge|if|или|rude|irony|X|OX|N|work\.past") or len(phrase.pieces) > _LONGEST
+        phrase.has(r"no|hedge|if|или|rude|irony|X|OX|N|\S+\.past") or len(phrase.pieces) > _LONGEST
     )
     doubtful = doubtful or (phrase.has(r"\?") and not phrase.has("may")) or not phrase.is_day_sure
     found = until is not None or text is not None
@@ -228,4 +227,7 @@ def _words(phrase: Phrase, other: Reading) -> Reading:
     strange = phrase.has_start("(?:по |про |с |за )?X")
     if of_nothing or (strange and prompt is not Prompt.COMMENT):
         doubtful = True  # «5.9», «5.9 сдали» where it is asked what was done
-    return Reading(intent=Intent.ANSWER, text=phrase.text, confident=not doubtful)
+    ordered = other.text if other.intent is Intent.RETURN and phrase.named is not None else None
+    # «верни 1.1 школе 3: нет подписи» where why is asked: what stands behind it is why.
+    told = ordered if prompt is Prompt.REASON and ordered else phrase.text
+    return Reading(intent=Intent.ANSWER, text=told, confident=not doubtful)

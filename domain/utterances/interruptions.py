@@ -2,10 +2,13 @@
 
 import re
 
+from domain.utterances import asks
 from domain.utterances.decisions import ACCEPTED
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
+from domain.utterances.recollections import recalled
 from domain.utterances.replies import calls_off, gives_up
+from domain.utterances.text_checks import asks_for_requests
 from domain.utterances.values import ACTS, Intent, Prompt, Reading, SpeakerRole
 
 _ASKING = frozenset(
@@ -18,7 +21,7 @@ _QUESTION = r"who|what|which|when|how|many|до which|к which|по which"
 _LAST = ("who", "which", "when", "how", "many", "where", "why")
 _LEADING = frozenset(
     {"а", "и", "по", "за", "с", "у", "в", "еще", "но", "про", ",", "we", "please", "ack", "вот",
-     "так", "ну", "ой", "там", "activity", "number", "№", "п", "now", "greet", "?"}
+     "так", "ну", "ой", "там", "activity", "number", "№", "п", "now", "greet", "?", "пусть"}
 )  # fmt: skip
 _TIMES = ("DAY", "SPAN", "WEEK", "N")
 _UNITS = ("день", "неделя", "неделька", "сутки", "месяц", "рабочий", "календарный", "срок")
@@ -43,7 +46,9 @@ def elsewhere(phrase: Phrase, other: Reading, prompt: Prompt) -> Reading | None:
         return other
     if _accepts(phrase, other) or _asks(phrase, other):
         return other
-    if _requests(phrase, other, prompt):
+    if _requests(phrase, other, prompt) or _is_of_card(phrase, other, prompt):
+        return other
+    if _is_of_office(phrase, other):
         return other
     return None
 
@@ -132,6 +137,41 @@ def _requests(phrase: Phrase, other: Reading, prompt: Prompt) -> bool:
         return False
     one = not any(each.word in (".", ";", "!", "?") for each in phrase.pieces[:-1])
     return one and phrase.has_start(_REQUEST)
+
+
+def _is_of_card(phrase: Phrase, other: Reading, prompt: Prompt) -> bool:
+    """«открой 5.8», «я же вчера отправляла 5.8», «передай Зое, чтобы сдала 5.8»: of a card."""
+    if other.intent is not Intent.OPEN or phrase.is_long or len(phrase.pieces) > _LONGEST:
+        return False
+    if phrase.has_start(r"show\.imp (?:\S+ ){0,2}?(?:A|O)"):
+        return True
+    if not any(map(_by_number, phrase.pieces)):
+        return False
+    told = phrase.named != phrase.in_context or prompt is not Prompt.COMMENT
+    of_card = recalled(phrase) or asks.passed_on(phrase) or phrase.has(r"return\.past на доработка")
+    return told and bool(of_card)
+
+
+def _is_of_office(phrase: Phrase, other: Reading) -> bool:
+    """«напиши школе 8, что ждём отчёт», «кто просил перенести срок», «а сколько у них осталось
+    дней»: to the bot, and to nobody who will read what is waited for.
+    """
+    if phrase.said.role not in (SpeakerRole.CURATOR, SpeakerRole.MANAGER) or phrase.is_long:
+        return False
+    if asks_for_requests(phrase.text):
+        return True
+    of_them = (
+        phrase.has("они|others") and phrase.has("which|deadline|many") and not phrase.has("no")
+    )
+    if other.intent is Intent.WHEN and of_them and len(phrase.pieces) <= _LONGEST:
+        return True
+    first = phrase.pieces[0] if phrase.pieces else None
+    writes = first is not None and first.lemma in _WRITES and phrase.has_start(r"\S+ (?:O|G|all)")
+    tags = phrase.index.words.parses(first.word) if first is not None and writes else ()
+    return any("sing" in tag and "impr" in tag for _, tag in tags)
+
+
+_WRITES = frozenset({"написать", "передать", "сказать", "сообщить", "напомнить"})
 
 
 def sounds_like_a_question(phrase: Phrase) -> bool:

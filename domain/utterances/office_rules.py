@@ -23,7 +23,8 @@ from domain.utterances.values import AskedSummary, Intent, Reading, SpeakerRole
 def rules(_: Phrase) -> tuple[Rule, ...]:
     """The rules of a curator or a manager; the first that finds something is right."""
     return (
-        _plan_changed, _returned_ones, _all_of_school, _people_of_shown, _school_question,
+        _plan_changed, _requests, _returned_ones, _all_of_school, _people_of_shown,
+        _school_question,
         asks.named, recalled, _of_school, asks.find, asks.asked_menu,
         asks.asked_settings, decisions.remind, requests.snooze, decisions.move,
         decisions.send_back, _accepts, office_asks.pack,
@@ -63,6 +64,11 @@ def _plan_changed(phrase: Phrase) -> Reading | None:
     if phrase.named is None and phrase.organisation is None:
         return None
     return asks.opened(phrase) if text_checks.changes_plan(phrase.text) else None
+
+
+def _requests(phrase: Phrase) -> Reading | None:
+    """«кто просил перенести срок»: what waits for the curator's word."""
+    return Reading(intent=Intent.REVIEW) if text_checks.asks_for_requests(phrase.text) else None
 
 
 def _returned_ones(phrase: Phrase) -> Reading | None:

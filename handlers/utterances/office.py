@@ -136,7 +136,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
                 message, TaskSelection.RETURNED, heard.reading.organisation, heard.words, ctx, state
             )
         case Intent.REVIEW if len(schools := _schools(heard)) == 1:
-            await list_named(message, TaskSelection.REVIEW, schools[0], heard.words, ctx, state)
+            # Of all plans: «школы» may be a word of the title of one of them.
+            await list_named(message, TaskSelection.REVIEW, schools[0], "", ctx, state)
         case Intent.REVIEW | Intent.LIST:
             await reviewing.begin(message, ctx, bot)
         case Intent.OPEN | Intent.WHEN | Intent.DOCUMENTS | Intent.FIND:

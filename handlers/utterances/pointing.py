@@ -19,6 +19,7 @@ from handlers.utterances.hearing import OF_OFFICE, Heard
 from handlers.utterances.last_shown import LastShown
 from services.people import organisations
 from services.summaries import evidence_archive, views
+from services.tasks import worlds
 
 
 async def answer(
@@ -31,7 +32,8 @@ async def answer(
         # A school is shown its own alone: the files are those of its open card, else of its list.
         named = named_activity(heard.said, heard.world)
         of_one = (heard.opened,) if heard.opened and named is None else ()
-        ids = of_one or [line.task_id for line in (named and heard.tasks) or heard.lines]
+        lines = worlds.named(heard.lines, named) if named is not None else heard.lines
+        ids = of_one or [line.task_id for line in lines]
         all_of_it = text_checks.downloads_all(heard.text) is not None
         asks = bool(ids) and (all_of_it or text_checks.downloads_those(heard.text))
         return asks and await _sends_documents(message, ctx, bot, ids, ())

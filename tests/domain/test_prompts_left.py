@@ -164,3 +164,47 @@ def test_to_accept_is_no_reason_to_return():
         found = read(text, Prompt.REASON, role=SpeakerRole.CURATOR)
         assert found.intent is Intent.ACCEPT, text
     assert read("не принято, нет протокола", Prompt.REASON, role=SpeakerRole.CURATOR).confident
+
+
+OF_A_CARD = st.sampled_from(
+    ["открой {}", "я же вчера отправляла {}", "нам отправили на доработку {}",
+     "передай Анне, чтобы сдала {}", "скажи завучу пусть сдаст {}", "покажи мне {}"]
+)  # fmt: skip
+
+
+@given(two, OF_A_CARD, st.sampled_from(Prompt))
+def test_what_is_of_a_card_opens_it_and_is_no_answer(numbers, frame, prompt):
+    about, other = numbers
+    found = read(frame.format(other), prompt, about=about)
+    assert (found.intent, found.activity) == (Intent.OPEN, other)
+
+
+@given(two, st.sampled_from(["пусть {} будет до 4 декабря", "пусть {} будет в декабре"]),
+       st.sampled_from(Prompt))  # fmt: skip
+def test_a_wish_for_another_activity_is_asked_about(numbers, frame, prompt):
+    about, other = numbers
+    found = read(frame.format(other), prompt, about=about)
+    assert (found.intent, found.activity, found.confident) == (Intent.EXTEND, other, False)
+
+
+@given(st.sampled_from(["9.{} сделали", "9.{} отправляла вчера", "сдали 9.{}"]), st.integers(1, 12),
+       st.sampled_from([Prompt.DAY, Prompt.NUMBER]))  # fmt: skip
+def test_what_is_told_of_an_unknown_number_is_no_sure_day_or_value(frame, number, prompt):
+    assert not read(frame.format(number), prompt).confident
+
+
+TO_THE_BOT = st.sampled_from(
+    ["напиши школе 3, что ждём отчёт", "передай школе 3, что срок прошёл", "открой школу 3",
+     "кто просил перенести срок", "а сколько у них осталось дней", "какой у них срок"]
+)  # fmt: skip
+
+
+@given(TO_THE_BOT, st.sampled_from(Prompt))
+def test_what_a_curator_says_to_the_bot_is_written_to_no_school(said, prompt):
+    found = read(said, prompt, role=SpeakerRole.CURATOR)
+    assert found.intent is not Intent.ANSWER
+
+
+def test_the_reason_of_an_order_to_return_is_what_stands_behind_it():
+    found = read("верни 1.6 школе 3: нет подписи", Prompt.REASON, role=SpeakerRole.CURATOR)
+    assert (found.intent, found.text) == (Intent.ANSWER, "нет подписи")
