@@ -141,13 +141,10 @@ async def ask(
 async def ask_reopening(
     callback: CallbackQuery, callback_data: OrganisationAction, ctx: Context
 ) -> None:
-    """What opening an organisation again makes; one that gets no tasks is opened at once."""
+    """What opening an organisation again makes."""
     view = await _load(callback_data.organisation_id, ctx)
     tasks = (await _foresee(view, [view.kind], ctx))[view.kind]
-    if tasks.everything.total:
-        await show(callback, screens.confirm_reopening(view, tasks, ctx.texts), ctx.tools)
-    else:
-        await close_or_reopen(callback, callback_data, ctx)
+    await show(callback, screens.confirm_reopening(view, tasks, ctx.texts), ctx.tools)
 
 
 @router.callback_query(OrganisationAction.filter(F.action.in_(DEEDS)))
@@ -155,9 +152,8 @@ async def close_or_reopen(
     callback: CallbackQuery, callback_data: OrganisationAction, ctx: Context
 ) -> None:
     """Close an organisation, or open it again."""
-    deed = DEEDS.get(callback_data.action, organisations.reopen)
     async with ctx.write() as session:
-        await deed(session, callback_data.organisation_id, actor=ctx.actor)
+        await DEEDS[callback_data.action](session, callback_data.organisation_id, actor=ctx.actor)
     await _show_card(callback, callback_data.organisation_id, ctx)
 
 

@@ -331,6 +331,8 @@ async def test_an_organisation_is_renamed_retyped_closed_and_opened_again(office
     await office.galina.press("Закрыть")
     assert "Закрыто" in office.galina.last_message.text
     await office.galina.press("Открыть снова")
+    await office.galina.press("Открыть снова")
+    assert "Вид: детский сад" in office.galina.last_message.text
     assert "Закрыто" not in office.galina.last_message.text
 
 
