@@ -17,6 +17,7 @@ from models.upkeep import Conversation, Delivery
 from tests.bot import acted_town, acts_of_office, acts_of_plans, acts_of_schools
 from tests.bot.act import do
 from tests.bot.acts_in_code import acts as acts_in_code
+from tests.bot.conftest import counts_one_try
 from tests.bot.refusing import FOR_GOOD, PASSING, Tables, noted, refusing
 
 FAULT = texts("ru")("update-set-aside", moment="@").partition("@")[2]
@@ -130,6 +131,7 @@ def _difference(wanted, found):
     }
 
 
+@counts_one_try
 @pytest.mark.long
 async def test_what_telegram_refuses_makes_no_fault_of_what_is_stored(acted):
     """Each act with all answers refused, and with one of the other ways in turn.

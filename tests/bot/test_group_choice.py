@@ -31,6 +31,7 @@ from models.enums import GroupShows
 from models.roadmaps import RoadmapChat
 from models.tasks import Evidence, StoredFile
 from services.summaries.breakdowns import BREAKDOWNS
+from tests.bot.conftest import lets_time_pass
 
 SCHOOLS = ("Тополиная", "Кедровая")
 PERSONS = ("Чудакова", "Бубликов", "Рябинина")
@@ -227,6 +228,7 @@ async def walked(town, group, shows):
     return room, offered
 
 
+@lets_time_pass
 @pytest.mark.parametrize("shows", GroupShows)
 async def test_a_group_is_shown_no_more_than_was_chosen(town, room, shows):
     asked, offered = await walked(town, room, shows)
