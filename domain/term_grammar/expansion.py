@@ -54,7 +54,7 @@ def yearly_windows(
             window, _ = window_of(part, span)
             for first, last in limits.spans:
                 first = date(first.year, 1, 1) if early and first == period.start else first
-                if cut := _cut(window, (first, last)):
+                if cut := cut_to(window, (first, last)):
                     yield cut
 
 
@@ -84,7 +84,8 @@ def _is_turn(day: date, interval: int, period: Period, base: date | None) -> boo
     return sum(last < day for _, last in years) % interval == 0
 
 
-def _cut(window: Window, bounds: Span) -> Window | None:
+def cut_to(window: Window, bounds: Span) -> Window | None:
+    """The days of a window inside the bounds; None where it, or its only day, lies outside."""
     if window.start is None:
         return window if bounds[0] <= window.end <= bounds[1] else None
     inside = clip((window.start, window.end), bounds)

@@ -5,8 +5,16 @@ from domain.school_calendar import SchoolCalendar
 from domain.term_grammar.by_month_days import by_month_days
 from domain.term_grammar.by_unit import by_listed_months, by_unit
 from domain.term_grammar.by_year import by_year
+from domain.term_grammar.calendar import is_one_year
 from domain.term_grammar.expansion import Recurrence
-from domain.term_grammar.items import LAST_DAY, Bound, Continuity, MonthScope, Repetition
+from domain.term_grammar.items import (
+    LAST_DAY,
+    Bound,
+    Continuity,
+    MonthScope,
+    Repetition,
+    YearWord,
+)
 from domain.term_grammar.limits import SpanLimits
 from domain.term_grammar.rates import combine
 from domain.term_grammar.reading import TermReading
@@ -28,6 +36,23 @@ def resolve_days(reading: TermReading) -> None:
         day = first if first > 0 else DAYS_IN_MONTH[part.month1 - 1] + 1 + first
         part.day1 = day if days.role is Bound.PLAIN else 0
         part.day2 = 0 if last == LAST_DAY else last
+
+
+def is_of_one_year(reading: TermReading, period: Period) -> bool:
+    """Whether «ежегодно» adds nothing to dates without a year, the plan having one of each."""
+    yearly = reading.rates and not reading.days and all(map(_is_plain, reading.rates))
+    yearless = not reading.years and not any(part.year1 or part.year2 for part in reading.parts)
+    current = all(relative.word is YearWord.CURRENT for relative in reading.relative)
+    # «1 раз в год (март, ноябрь)» contradicts itself.
+    clear = len(reading.parts) < 2 or not any(rate.once for rate in reading.rates)
+    single = is_one_year(period) and not reading.anchored
+    return bool(yearly) and yearless and current and clear and single
+
+
+def _is_plain(rate: Repetition) -> bool:
+    """Whether a rate is «ежегодно» and no more."""
+    counted = rate.parity or rate.festive or rate.weekdays or rate.doubt
+    return rate.every is Every.YEAR and (rate.interval, rate.count) == (1, 1) and not counted
 
 
 def recur(

@@ -1,17 +1,18 @@
 """A reading meets the plan: what it says becomes a schedule."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
 from domain.schedule import Every, Kind, Period, Schedule, Window
 from domain.school_calendar import SchoolCalendar
 from domain.term_grammar.calendar import clip, is_one_year, span_of
+from domain.term_grammar.expansion import cut_to
 from domain.term_grammar.items import Bound, Continuity, RelativeYear, YearPart, YearWord
-from domain.term_grammar.placing import place, window_of
+from domain.term_grammar.placing import is_early_august, place, window_of
 from domain.term_grammar.quoting import condition_of
 from domain.term_grammar.reading import TermReading
-from domain.term_grammar.recurrence import recur, resolve_days
+from domain.term_grammar.recurrence import is_of_one_year, recur, resolve_days
 
 _OPEN = (Bound.SINCE, Bound.THROUGH)
 # The most days of a plan that «в течение месяца» can be all of.
@@ -75,6 +76,8 @@ def _result_of(
 ) -> _Result | None:
     resolve_days(reading)
     repeats = any(relative.word is YearWord.AFTER_REPORT for relative in reading.relative)
+    if (once := _once_a_year(reading, period, calendar)) is not None:
+        return once
     if reading.rates or reading.days or repeats:
         recurrence = recur(reading, period, calendar)
         if recurrence is None:
@@ -110,6 +113,26 @@ def _result_of(
         reading.quotes.clear()
         return _Result(Kind.CONTINUOUS, [Window(period.start, period.end)])
     return _on_event(reading)
+
+
+def _once_a_year(
+    reading: TermReading, period: Period, calendar: SchoolCalendar | None
+) -> _Result | None:
+    """Dates with «ежегодно» in a plan of one year: those that they are without it, as sure.
+
+    None where «ежегодно» says more than the plan's only year, or stands alone.
+    """
+    placed = reading.parts or reading.throughs or _is_whole_plan(reading, period)
+    if not placed or not is_of_one_year(reading, period):
+        return None
+    found = _result_of(replace(reading, rates=[]), period, calendar)
+    if found is None:
+        return None
+    doubt = found.doubt or (found.kind is Kind.CONTINUOUS and bool(reading.quotes))
+    early = any(is_early_august(part, period) for part in reading.parts)
+    first = date(period.start.year, 1, 1) if early else period.start
+    windows = [cut for one in found.windows if (cut := cut_to(one, (first, period.end)))]
+    return _Result(Kind.RECURRING, windows, Every.YEAR, 1, doubt or not windows)
 
 
 def _is_whole_plan(reading: TermReading, period: Period) -> bool:
