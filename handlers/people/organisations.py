@@ -40,12 +40,12 @@ router = Router(name="people.organisations")
 INVITED = {"invite": Role.COORDINATOR, "invite_head": Role.HEAD}
 """Actions that make an invite, and for whom."""
 
-
-DEEDS: dict[str, Callable[..., Awaitable[None]]] = {
+CLOSING: dict[str, Callable[..., Awaitable[None]]] = {
     "close_sure": organisations.close,
     "reopen_sure": organisations.reopen,
     "reopen_past": partial(organisations.reopen, past=True),
 }
+"""Actions that close an organisation or open it again."""
 
 
 @router.callback_query(OrganisationsPage.filter())
@@ -147,13 +147,13 @@ async def ask_reopening(
     await show(callback, screens.confirm_reopening(view, tasks, ctx.texts), ctx.tools)
 
 
-@router.callback_query(OrganisationAction.filter(F.action.in_(DEEDS)))
+@router.callback_query(OrganisationAction.filter(F.action.in_(CLOSING)))
 async def close_or_reopen(
     callback: CallbackQuery, callback_data: OrganisationAction, ctx: Context
 ) -> None:
     """Close an organisation, or open it again."""
     async with ctx.write() as session:
-        await DEEDS[callback_data.action](session, callback_data.organisation_id, actor=ctx.actor)
+        await CLOSING[callback_data.action](session, callback_data.organisation_id, actor=ctx.actor)
     await _show_card(callback, callback_data.organisation_id, ctx)
 
 

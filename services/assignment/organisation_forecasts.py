@@ -1,9 +1,9 @@
 """What plans in force will ask of organisations that come or stand otherwise: counted before."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from itertools import chain, product
+from itertools import chain
 
 from sqlalchemy import exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -20,9 +20,10 @@ from models.tasks import Report, Task
 from services.assignment import forecasts
 from services.assignment.forecasts import Forecast
 from services.assignment.targets import Standing
-from services.assignment.task_making import BY_SOMEBODY
-from services.assignment.wanted_tasks import due, has_ended
+from services.assignment.task_making import BATCH, BY_SOMEBODY
+from services.assignment.wanted_tasks import asked_of, due, has_ended
 from services.core import municipalities
+from services.core.batches import batches
 
 _Owed = tuple[int, int, str]
 """Activity, organisation, window."""
@@ -30,43 +31,61 @@ _Owed = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class TasksOfNew:
-    """The new tasks: those ahead, and all where windows that have ended are asked for too."""
+    """The new tasks: those `made` at any rate, and `everything` where windows that ended before an
+    organisation came are asked for too.
+    """
 
-    ahead: TaskCount
+    made: TaskCount
     everything: TaskCount
 
     @property
     def past(self) -> int:
-        return self.everything.total - self.ahead.total
+        return self.everything.total - self.made.total
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class MunicipalityForecast:
     """All plans in force of a municipality on a local day, and the tasks there that stay."""
 
     plans: tuple[Forecast, ...]
     kept: frozenset[_Owed]
     today: date
 
+    @property
+    def open(self) -> frozenset[int]:
+        """The organisations that plans ask: of these they want windows that have ended, too."""
+        return frozenset[int]().union(*(plan.pointing.open for plan in self.plans))
+
     def foresee(self, standings: Mapping[int, Standing]) -> TasksOfNew:
         """What organisations get that stand so: id → standing, a negative id for a new one."""
         found = list(chain.from_iterable(self._new(plan, standings) for plan in self.plans))
-        ahead = (window for window in found if not has_ended(window, self.today))
-        return TasksOfNew(count_tasks(ahead, self.today), count_tasks(found, self.today))
+        there = self.open
+        made = (
+            window for window, id_ in found if id_ in there or not has_ended(window, self.today)
+        )
+        everything = (window for window, _ in found)
+        return TasksOfNew(count_tasks(made, self.today), count_tasks(everything, self.today))
 
-    def _new(self, plan: Forecast, standings: Mapping[int, Standing]) -> Iterator[TaskWindow]:
+    def _new(
+        self, plan: Forecast, standings: Mapping[int, Standing]
+    ) -> Iterator[tuple[TaskWindow, int]]:
         before = plan.pointing.resolve()
         after = plan.pointing.with_standing(standings).resolve()
         for activity_id, organisations in after.items():
             joining = (standings.keys() & set(organisations)) - set(before[activity_id])
             windows = due(plan.terms[activity_id], plan.span) if joining else ()
-            for window, id_ in product(windows, joining):
+            for window, id_ in asked_of(windows, joining, plan.pointing.asked_from):
                 if (activity_id, id_, window.label) not in self.kept:
-                    yield window
+                    yield window, id_
 
 
-async def look(session: AsyncSession, municipality_id: int, *, actor: Actor) -> Outlook:
-    """The plans in force of a municipality, for whoever keeps its organisations."""
+async def look(
+    session: AsyncSession, municipality_id: int, known: Collection[int] = (), *, actor: Actor
+) -> MunicipalityForecast:
+    """The plans in force of a municipality, for whoever keeps its organisations.
+
+    Of organisations that are `known` the tasks that are there or were reported on stay.
+    """
     require(actor, UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id)
     today = await municipalities.today(session, municipality_id, actor.as_of)
     in_force = (
@@ -75,19 +94,27 @@ async def look(session: AsyncSession, municipality_id: int, *, actor: Actor) -> 
     )
     roadmaps = (await session.scalars(select(Roadmap).where(*in_force).order_by(Roadmap.id))).all()
     plans = [await forecasts.look_ahead(session, roadmap, today) for roadmap in roadmaps]
-    return Outlook(tuple(plans), frozenset(), today)
+    return MunicipalityForecast(tuple(plans), await _kept(session, known), today)
 
 
-async def look_at_one(session: AsyncSession, organisation_id: int, *, actor: Actor) -> Outlook:
-    """The same for one organisation, whose tasks that are there or were reported on stay."""
+async def look_at_one(
+    session: AsyncSession, organisation_id: int, *, actor: Actor
+) -> MunicipalityForecast:
+    """The same for one organisation."""
     row = await session.get(Organisation, organisation_id)
     if row is None:
         raise Refusal(Code.DENIED)
-    outlook = await look(session, row.municipality_id, actor=actor)
+    return await look(session, row.municipality_id, [row.id], actor=actor)
+
+
+async def _kept(session: AsyncSession, organisation_ids: Collection[int]) -> frozenset[_Owed]:
     reported = exists().where(Report.task_id == Task.id, BY_SOMEBODY)
-    rows = await session.execute(
-        select(Task.activity_id, Task.organisation_id, Task.window).where(
-            Task.organisation_id == row.id, or_(Task.status != Status.CANCELLED, reported)
+    found = set[_Owed]()
+    for ids in batches(organisation_ids, BATCH):
+        rows = await session.execute(
+            select(Task.activity_id, Task.organisation_id, Task.window).where(
+                Task.organisation_id.in_(ids), or_(Task.status != Status.CANCELLED, reported)
+            )
         )
-    )
-    return replace(outlook, kept=frozenset((each[0], each[1], each[2]) for each in rows))
+        found.update((each[0], each[1], each[2]) for each in rows)
+    return frozenset(found)

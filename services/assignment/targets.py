@@ -189,6 +189,11 @@ class Pointing:
         """The organisations that came while the plan was in force: id → the first day asked."""
         return self.organisations.asked_from
 
+    @property
+    def open(self) -> frozenset[int]:
+        """The organisations that can be asked: those that are not closed."""
+        return self.organisations.everything
+
     def with_standing(self, standings: "Mapping[int, Standing]") -> "Pointing":
         """The same as if some organisations, new ones among them, stood otherwise."""
         return replace(self, organisations=self.organisations.with_standing(standings))

@@ -100,7 +100,10 @@ async def see(
     used = await session.scalar(
         select(Assignment.id).where(Assignment.group_id == group.id).limit(1)
     )
-    outlook = await organisation_forecasts.look(session, group.municipality_id, actor=actor)
+    on_page = fitting[shown * PAGE : (shown + 1) * PAGE]
+    forecast = await organisation_forecasts.look(
+        session, group.municipality_id, [row.id for row in on_page], actor=actor
+    )
     return GroupPage(
         id=group.id,
         municipality_id=group.municipality_id,
@@ -112,9 +115,9 @@ async def see(
                 row.id,
                 row.name,
                 row.id in members,
-                outlook.foresee({row.id: Standing(row.kind, frozenset({group.id}))}).everything,
+                forecast.foresee({row.id: Standing(row.kind, frozenset({group.id}))}).made,
             )
-            for row in fitting[shown * PAGE : (shown + 1) * PAGE]
+            for row in on_page
         ),
         page=shown,
         pages=pages,

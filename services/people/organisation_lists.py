@@ -150,6 +150,8 @@ async def foresee(
 ) -> TasksOfNew:
     """The tasks that `take` makes of what was compared, by plans in force."""
     ids = await listed_groups.ids_by_key(session, municipality_id)
+    known = [each.known.id for each in found if each.known and each.listed.groups]
+    forecast = await organisation_forecasts.look(session, municipality_id, known, actor=actor)
     standings: dict[int, Standing] = {}
     for number, each in enumerate(found, start=1):
         is_new = each.standing is ListedState.NEW
@@ -157,10 +159,9 @@ async def foresee(
         joins = frozenset(ids[key(name)] for name in each.listed.groups if key(name) in ids)
         if is_new:
             standings[-number] = Standing(each.listed.kind, joins)
-        elif each.known and joins:
+        elif each.known and joins and each.known.id in forecast.open:
             standings[each.known.id] = Standing(each.known.kind, joins)
-    outlook = await organisation_forecasts.look(session, municipality_id, actor=actor)
-    return outlook.foresee(standings)
+    return forecast.foresee(standings)
 
 
 def counts(found: Sequence[OrganisationComparison]) -> Counter[ListedState]:

@@ -68,12 +68,12 @@ async def foresee(
     session: AsyncSession, organisation_id: int, kinds: Iterable[OrganisationKind], *, actor: Actor
 ) -> dict[OrganisationKind, TasksOfNew]:
     """The tasks that an organisation gets where it is open and of one of these kinds."""
-    outlook = await organisation_forecasts.look_at_one(session, organisation_id, actor=actor)
+    forecast = await organisation_forecasts.look_at_one(session, organisation_id, actor=actor)
     groups = await session.scalars(
         select(group_member.c.group_id).where(group_member.c.organisation_id == organisation_id)
     )
     joined = frozenset(groups)
-    return {kind: outlook.foresee({organisation_id: Standing(kind, joined)}) for kind in kinds}
+    return {kind: forecast.foresee({organisation_id: Standing(kind, joined)}) for kind in kinds}
 
 
 async def close(session: AsyncSession, organisation_id: int, *, actor: Actor) -> None:

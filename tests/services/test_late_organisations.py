@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from domain.access import Actor, MemberRole, Role
 from domain.draft import DraftParty
 from domain.organisation_kinds import OrganisationKind
 from domain.organisation_list import ListedOrganisation
@@ -14,8 +15,9 @@ from models.enums import Target
 from models.people import Organisation
 from models.roadmaps import Party, Roadmap
 from models.tasks import Task
-from services.assignment import assigning, forecasts, task_making
-from services.people import list_undoing, organisation_lists, organisations
+from services.assignment import assigning, forecasts, organisation_changes, task_making
+from services.people import groups, list_undoing, organisation_lists, organisations
+from services.reports import remarks
 from services.roadmaps import importing
 from tests.services import plans
 
@@ -74,7 +76,7 @@ async def test_a_school_is_asked_for_what_ended_before_it_only_where_that_is_wan
     database, town, later, roadmap_id, past
 ):
     said, done = await taken(database, town, later, past=past)
-    assert (said.ahead.total, said.everything.total, said.past) == (2, 3, 1)
+    assert (said.made.total, said.everything.total, said.past) == (2, 3, 1)
     (new,) = done.added
     before = await open_windows(database, new)
     assert len(before) == (3 if past else 2)
@@ -122,8 +124,8 @@ async def test_a_school_that_is_opened_again_is_counted_before(database, town, l
         kind = OrganisationKind.SCHOOL
         said = (await organisations.foresee(session, school, [kind], actor=later))[kind]
         await organisations.reopen(session, school, past=past, actor=later)
-    assert (said.ahead.total, said.past) == (2, 1)
-    expected = said.everything if past else said.ahead
+    assert (said.made.total, said.past) == (2, 1)
+    expected = said.everything if past else said.made
     assert len(await open_windows(database, school)) == expected.total
 
 
@@ -137,3 +139,98 @@ async def test_another_kind_says_what_it_makes(database, town, later):
     made = {kind.value: found.everything.total for kind, found in said.items()}
     assert {kind for kind, total in made.items() if total} == {"school"}
     assert len(await open_windows(database, row.id)) == made["school"] == 3
+
+
+async def test_what_came_late_is_counted_for_another_kind_as_it_is_asked(database, town, later):
+    async with database.write() as session:
+        named = [("Росток", OrganisationKind.OTHER)]
+        await organisation_changes.add_named(session, town.id, named, actor=later)
+        row = await session.scalar(select(Organisation).where(Organisation.name == "Росток"))
+        school = OrganisationKind.SCHOOL
+        said = (await organisations.foresee(session, row.id, [school], actor=later))[school]
+        await organisations.set_kind(session, row.id, school, actor=later)
+    assert len(await open_windows(database, row.id)) == said.everything.total == 2
+
+
+@pytest.fixture
+async def group_id(database, town, roadmap_id):
+    """A group whose schools the plan asks, and none but them."""
+    async with database.write() as session:
+        group = await groups.create(session, town.id, "Городские", actor=town.curator)
+        party_id = await session.scalar(select(Party.id))
+        target = (Target.GROUP, group)
+        await assigning.assign(session, roadmap_id, party_id, *target, actor=town.curator)
+    return group
+
+
+async def joining(database, group_id, organisation_id, actor):
+    """How many tasks the button of an organisation says in the list of a group."""
+    async with database.read() as session:
+        page = await groups.see(session, group_id, actor=actor)
+    (line,) = [line for line in page.lines if line.organisation_id == organisation_id]
+    return line.joining.total
+
+
+@pytest.mark.parametrize("late", [False, True])
+async def test_what_joins_a_group_is_counted_as_it_is_asked(database, town, later, group_id, late):
+    school = town.schools[0]
+    if late:
+        async with database.write() as session:
+            await organisations.close(session, school, actor=later)
+            await organisations.reopen(session, school, actor=later)
+    before = len(await open_windows(database, school))
+    said = await joining(database, group_id, school, later)
+    async with database.write() as session:
+        await groups.toggle(session, group_id, school, actor=later)
+    assert len(await open_windows(database, school)) - before == said == (2 if late else 3)
+
+
+async def test_what_was_reported_on_is_no_new_task_of_who_joins_a_group_again(
+    database, town, later, group_id
+):
+    school = town.schools[0]
+    async with database.write() as session:
+        await groups.toggle(session, group_id, school, actor=town.curator)
+        task = await session.scalar(
+            select(Task.id).where(Task.organisation_id == school).order_by(Task.deadline)
+        )
+        coordinator = Actor(
+            town.coordinators[0],
+            (MemberRole(town.id, Role.COORDINATOR, school),),
+            town.curator.as_of,
+        )
+        await remarks.comment(session, task, "Готовим", actor=coordinator)
+        await groups.toggle(session, group_id, school, actor=town.curator)
+    before = await open_windows(database, school)
+    said = await joining(database, group_id, school, later)
+    async with database.write() as session:
+        await groups.toggle(session, group_id, school, actor=later)
+    assert len(await open_windows(database, school)) - len(before) == said == 2
+
+
+@pytest.mark.parametrize("past", [False, True])
+@pytest.mark.parametrize("closed", [False, True])
+async def test_a_list_that_puts_known_schools_into_a_group_says_what_that_makes(
+    database, town, later, group_id, past, closed
+):
+    school = town.schools[0]
+    listed = [
+        ListedOrganisation(name=name, kind=OrganisationKind.SCHOOL, groups=("Городские",))
+        for name in ("Школа № 1", "Школа № 21")
+    ]
+    async with database.write() as session:
+        if closed:
+            await organisations.close(session, school, actor=later)
+        found = await organisation_lists.preview(session, town.id, listed, actor=later)
+        said = await organisation_lists.foresee(session, town.id, found, actor=later)
+    before = await every_open(database)
+    async with database.write() as session:
+        await organisation_lists.take(session, town.id, listed, past=past, actor=later)
+    expected = said.everything if past else said.made
+    assert len(await every_open(database)) - len(before) == expected.total
+
+
+async def every_open(database):
+    async with database.read() as session:
+        found = await session.scalars(select(Task.id).where(Task.status != Status.CANCELLED))
+        return set(found)

@@ -75,7 +75,7 @@ def preview(
     if new or changed:
         what = "both" if new and changed else "new" if new else "changed"
         label = texts(f"list-button-{what}", new=new, changed=changed)
-        rows.append([button(counted_new(label, tasks.ahead, texts), press)])
+        rows.append([button(counted_new(label, tasks.made, texts), press)])
         if tasks.past:
             lines.append(texts("list-past", count=tasks.past))
             past = counted_new(texts("list-button-past"), tasks.everything, texts)
@@ -85,7 +85,7 @@ def preview(
     if alike := counted[ListedState.ALIKE]:
         other = press.model_copy(update={"alike_new": 1})
         label = texts("list-button-others", count=new + alike)
-        rows.append([button(counted_new(label, with_alike.ahead, texts), other)])
+        rows.append([button(counted_new(label, with_alike.made, texts), other)])
     if unsaid:
         swap = NamesAreCoordinators(
             municipality_id=press.municipality_id,

@@ -151,7 +151,7 @@ def kinds(
         button(
             f"• {texts(f'kind-{kind.value}')}"
             if kind is view.kind
-            else counted_new(texts(f"kind-{kind.value}"), tasks[kind].everything, texts),
+            else counted_new(texts(f"kind-{kind.value}"), tasks[kind].made, texts),
             OrganisationKindChoice(organisation_id=view.id, kind=kind),
         )
         for kind in OrganisationKind
@@ -187,7 +187,7 @@ def confirm_reopening(view: OrganisationCard, tasks: TasksOfNew, texts: Texts) -
     """What opening it again makes; windows that ended meanwhile only where they are wanted."""
     lines = [texts("organisation-confirm-reopen", name=escape(view.name))]
     sure = OrganisationAction(organisation_id=view.id, action="reopen_sure")
-    rows = [[button(counted_new(texts("organisation-reopen"), tasks.ahead, texts), sure)]]
+    rows = [[button(counted_new(texts("organisation-reopen"), tasks.made, texts), sure)]]
     if tasks.past:
         lines.append(texts("organisation-reopen-past", count=tasks.past))
         with_past = OrganisationAction(organisation_id=view.id, action="reopen_past")
