@@ -1,13 +1,27 @@
 """The later correction of words and captions."""
 
+from dataclasses import dataclass, replace
+
 from aiogram import F, Router
 from aiogram.types import Message
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.context import Context
 from bot.ui.screens.reports import prompts
+from bot.ui.screens.tasks import statuses
+from domain.access import Actor
 from domain.errors import Stale
 from domain.measures import is_met, is_possible
-from domain.utterances import Intent, Prompt, Reading, SaidStatus, Utterance, counted, understand
+from domain.utterances import (
+    Intent,
+    Prompt,
+    Reading,
+    SaidStatus,
+    Utterance,
+    counted,
+    named_activities,
+    understand,
+)
 from handlers.core import update_keys
 from handlers.core.conversation import answer_to, role_of
 from handlers.reports.incoming import HasFile
@@ -49,51 +63,140 @@ async def take_caption(message: Message, ctx: Context, incoming: IncomingFile) -
 @router.edited_message(F.text)
 async def take_correction(message: Message, ctx: Context) -> None:
     """An edited message says something else now, another number too, until it is reviewed."""
-    key, text = update_keys.of_message(message), message.text or ""
-    moment = int(message.edit_date) if message.edit_date else 0
     async with ctx.read() as session:
-        sent = await remarks.sent_with(session, key, actor=ctx.actor)
-        number = await indicators.said_with(session, key, actor=ctx.actor)
-        words = await remarks.said_with(session, [key], actor=ctx.actor)
-    if sent is None and number is None and words is None:
+        keys = await remarks.tellings(session, update_keys.of_message(message), actor=ctx.actor)
+        told = [found for key in keys if (found := await _told_with(session, key, ctx.actor))]
+    if not told:
         return
-    about = number.task_id if number is not None else sent
-    reading = await _read(text, ctx, about)
+    text, several = message.text or "", len(told) > 1
+    moment = int(message.edit_date) if message.edit_date else 0
+    corrections = [await _correction_of(text, ctx, each, of_several=several) for each in told]
+    noted = list[bool | None]()
+    async with ctx.write() as session:
+        for each in corrections:
+            try:
+                noted.append(await _write(session, each, moment, text, ctx.actor))
+            except Stale:
+                noted.append(None)
+    for each, is_noted in zip(corrections, noted, strict=True):
+        await _answer(message, ctx, each, is_noted=is_noted, of_several=several)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a message has told of one task: a report that is `sent`, a number, words."""
+
+    key: str
+    task_id: int
+    sent: bool
+    number: ReportedNumber | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Correction:
+    """What an edited message says of that task now: words that are `added`, a `value`.
+
+    `line` is the indicator of the number that was told, as the plan has it now. `says_done`:
+    nothing in the words speaks against a report that is sent.
+    """
+
+    told: _Told
+    added: str | None
+    line: IndicatorLine | None
+    value: float | None
+    says_done: bool
+
+    @property
+    def is_mended(self) -> bool:
+        """Whether another number takes the place of the one before."""
+        number = self.told.number
+        return number is not None and self.value not in (None, number.value)
+
+
+async def _told_with(session: AsyncSession, key: str, actor: Actor) -> _Told | None:
+    sent = await remarks.sent_with(session, key, actor=actor)
+    number = await indicators.said_with(session, key, actor=actor)
+    words = await remarks.said_with(session, [key], actor=actor)
+    known = [each.task_id for each in (number, words) if each is not None]
+    ids = [*known, *([sent] if sent is not None else [])]
+    return _Told(key, ids[0], sent is not None, number) if ids else None
+
+
+async def _correction_of(text: str, ctx: Context, told: _Told, *, of_several: bool) -> _Correction:
+    """The words read once more; what they say of another task than before is no correction."""
+    number = told.number
+    reading, is_of_it = await _read(text, ctx, told.task_id, of_several=of_several)
     if number is not None and not (reading.intent is Intent.REPORT and reading.confident):
         # «58» alone answers where a number was asked for.
-        reading = await answer_to(Prompt.NUMBER, text, ctx, about) or reading
+        reading = await answer_to(Prompt.NUMBER, text, ctx, told.task_id) or reading
+    answers = reading.intent is Intent.ANSWER
+    is_of_it = is_of_it or answers
     line = await _line_of(number, ctx) if number is not None else None
-    value = _number_in(text, line, reading) if line is not None else None
-    is_mended = number is not None and value not in (None, number.value)
-    try:
-        async with ctx.write() as session:
-            if number is not None and value is not None and is_mended:
-                await indicators.edit(session, number, value, key, moment, actor=ctx.actor)
-            added = reading.text if reading.intent is not Intent.ANSWER else None
-            outcome = await remarks.edit(session, key, moment, text, added=added, actor=ctx.actor)
-    except Stale:
-        await message.reply(ctx.texts("edited-too-late"))
-        return
-    if sent is not None and not _says_done(reading):
+    return _Correction(
+        told,
+        reading.text if is_of_it and not answers else None,
+        line,
+        _number_in(text, line, reading) if line is not None and is_of_it else None,
+        is_of_it and _says_done(reading),
+    )
+
+
+async def _write(
+    session: AsyncSession, said: _Correction, moment: int, text: str, actor: Actor
+) -> bool:
+    """Write a correction down; returns whether words were. Raises Stale after the review."""
+    key, number = said.told.key, said.told.number
+    if number is not None and said.value is not None and said.is_mended:
+        await indicators.edit(session, number, said.value, key, moment, actor=actor)
+    outcome = await remarks.edit(session, key, moment, text, added=said.added, actor=actor)
+    return outcome is not None
+
+
+async def _answer(
+    message: Message, ctx: Context, said: _Correction, *, is_noted: bool | None, of_several: bool
+) -> None:
+    """Say what has become of a correction; `is_noted` is None where it came too late."""
+    told, line = said.told, said.line
+    if is_noted is None:
+        answer = ctx.texts("edited-too-late")
+    elif told.sent and not said.says_done:
         # Editing words never takes a report back by itself.
-        await show_card(message, ctx, sent, said=ctx.texts("edited-sent"))
-    elif line is not None and value is not None and is_mended:
-        met = is_met(value, line.target, line.at_least)
-        await message.reply(prompts.value_noted(line, value, met, ctx.texts))
-    elif number is not None and line is not None and value is None:
-        fact = prompts.fact(line, number.value, ctx.texts)
-        await message.reply(ctx.texts("edited-number-stays", fact=fact))
-    elif outcome is not None:
-        await message.reply(ctx.texts("done-edited"))
+        await show_card(message, ctx, told.task_id, said=ctx.texts("edited-sent"))
+        return
+    elif line is not None and said.value is not None and said.is_mended:
+        met = is_met(said.value, line.target, line.at_least)
+        answer = prompts.value_noted(line, said.value, met, ctx.texts)
+    elif told.number is not None and line is not None and said.value is None:
+        fact = prompts.fact(line, told.number.value, ctx.texts)
+        answer = ctx.texts("edited-number-stays", fact=fact)
+    elif is_noted:
+        answer = ctx.texts("done-edited")
+    else:
+        return
+    await message.reply(await _below_name(answer, told, ctx) if of_several else answer)
 
 
-async def _read(text: str, ctx: Context, task_id: int | None) -> Reading:
-    """What the words say now, of the task that they were about."""
+async def _below_name(said: str, told: _Told, ctx: Context) -> str:
+    """What is said of one of several tasks, below its name."""
+    card = await load_card(ctx, told.task_id)
+    return f"{statuses.title(card.number, card.title)}\n{said}"
+
+
+async def _read(text: str, ctx: Context, task_id: int, *, of_several: bool) -> tuple[Reading, bool]:
+    """What the words say now of the task that they were about, and whether they speak of it at all:
+    «6.1 сделали» says nothing of 4.1.
+    """
     async with ctx.read() as session:
         world = await worlds.load(session, ctx.today, text, actor=ctx.actor)
-        name = await worlds.name_in_hand(session, task_id) if task_id is not None else None
-    role = role_of(ctx, of_own_school=True)
-    return understand(Utterance(text=text, role=role, open=name), world)
+        name = await worlds.name_in_hand(session, task_id)
+    said = Utterance(text=text, role=role_of(ctx, of_own_school=True), open=name)
+    reading = understand(said, world)
+    named = named_activities(said, world)
+    is_of_it = name in named or not any(each in text for each in named)
+    if of_several and reading.intent is Intent.REPORT and not reading.text:
+        # «4.1 и 6.1 сделали, 85%» was said of both.
+        reading = replace(reading, confident=True)
+    return reading, is_of_it
 
 
 def _says_done(reading: Reading) -> bool:

@@ -7,7 +7,7 @@ from zlib import crc32
 from sqlalchemy import bindparam, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Actor
+from domain.access import OF_SCHOOL, Actor
 from domain.errors import Code, Refusal
 from domain.workflow import Action, Status
 from models.rows import fetch
@@ -150,8 +150,8 @@ _SAID = (
 
 
 def _keys_of(message_key: str) -> tuple[str, ...]:
-    """Those under which a message of this key may have put words down."""
-    return tuple(f"{message_key}{end}" for end in ("", ":words", ":submit"))
+    """Those under which a message of this key may have put words or a number down."""
+    return tuple(f"{message_key}{end}" for end in ("", ":words", ":submit", ":value"))
 
 
 async def told_of(session: AsyncSession, task_id: int, *, actor: Actor) -> Actor:
@@ -163,6 +163,24 @@ async def told_of(session: AsyncSession, task_id: int, *, actor: Actor) -> Actor
         Report.update_key.in_(_keys_of(actor.update_key)), Report.task_id != task_id
     )
     return actor.part(task_id) if await session.scalar(of_another.limit(1)) else actor
+
+
+async def tellings(session: AsyncSession, message_key: str, *, actor: Actor) -> list[str]:
+    """The keys under which the actor's own message may have told of tasks, by `told_of`: its own
+    first.
+    """
+    found = await session.scalars(
+        select(Task.id)
+        .join(Report, Report.task_id == Task.id)
+        .where(
+            Task.organisation_id.in_(actor.organisations(*OF_SCHOOL)),
+            Report.person_id == actor.person_id,
+            Report.update_key.startswith(f"{message_key}:", autoescape=True),
+        )
+        .distinct()
+        .order_by(Task.id)
+    )
+    return [message_key, *(f"{message_key}:{task_id}" for task_id in found)]
 
 
 def clean(text: str | None) -> str | None:

@@ -88,3 +88,73 @@ async def test_words_that_a_report_had_not_are_added_by_an_edit(school):
         Status.SUBMITTED,
         Status.SUBMITTED,
     ]
+
+
+async def facts(town, *tasks):
+    """The last number of each task."""
+    found = []
+    for task_id in tasks:
+        values = select(Report.value).where(Report.task_id == task_id, Report.value.is_not(None))
+        found.append((await town.all(values.order_by(Report.id)))[-1])
+    return found
+
+
+@pytest.fixture
+async def both(school):
+    """Two tasks that ask for a number alone."""
+    return [
+        await school.owed(number, title, TOMORROW, school.school_id, slots=(), indicators=SHARE)
+        for number, title in (("4.1", "Охват питанием"), ("6.1", "Сайт школы"))
+    ]
+
+
+async def said_of_both(town, words):
+    """A message of Anna's that has told of both."""
+    await town.anna.send(words)
+    await town.anna.press("4.1 Охват питанием: отчёт")
+    await town.anna.press("6.1 Сайт школы: отчёт")
+    return next(each for each in reversed(town.anna.messages) if each.text == words)
+
+
+@pytest.mark.parametrize(
+    ("edited", "expected"),
+    [
+        ("4.1 и 6.1 сделали, 92%", [92, 92]),
+        ("4.1 сделали, 93%", [93, 85]),
+        ("6.1 сделали, 94%", [85, 94]),
+        ("4.1 сделали 91%, 6.1 сделали 94%", [85, 85]),
+    ],
+)
+async def test_a_message_that_told_of_two_is_corrected_for_those_that_it_names(
+    school, both, edited, expected
+):
+    message = await said_of_both(school, "4.1 и 6.1 сделали, 85%")
+    assert await facts(school, *both) == [85, 85]
+    await school.anna.edit(message, edited, wait=True)
+    assert await facts(school, *both) == expected
+    assert [await school.status(each) for each in both] == [Status.SUBMITTED] * 2
+    said = [each.text for each in school.anna.messages]
+    for title, before, after in zip(("4.1", "6.1"), (85, 85), expected, strict=True):
+        noted = any(each.startswith(title) and f"Записано: {after} %" in each for each in said)
+        assert noted is (before != after)
+
+
+async def test_words_of_a_message_that_told_of_two_are_added_to_both(school):
+    tasks = [
+        await school.owed(number, title, TOMORROW, school.school_id, slots=())
+        for number, title in (("4.1", "Охват питанием"), ("6.1", "Сайт школы"))
+    ]
+    message = await said_of_both(school, "4.1 и 6.1 сделали")
+    await school.anna.edit(message, "4.1 и 6.1 сделали, документы на сайте", wait=True)
+    for task_id in tasks:
+        words = select(Report.comment).where(Report.task_id == task_id)
+        assert "документы на сайте" in await school.all(words)
+
+
+async def test_an_edit_that_names_another_activity_changes_nothing_of_the_first(school, both):
+    await school.anna.send("4.1 сделали, 85%")
+    message = next(each for each in reversed(school.anna.messages) if each.text.startswith("4.1 с"))
+    await school.anna.edit(message, "6.1 сделали, 92%")
+    await school.anna.expect("остался как был")
+    assert await facts(school, both[0]) == [85]
+    assert await school.status(both[1]) is Status.PLANNED

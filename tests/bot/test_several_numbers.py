@@ -1,8 +1,10 @@
 """One message that numbers several activities: each is asked about, and none is lost."""
 
 import pytest
+from sqlalchemy import select
 
 from domain.workflow import Status
+from models.tasks import Report
 from tests.bot.conftest import TOMORROW
 
 
@@ -47,3 +49,19 @@ async def test_what_is_said_of_others_is_no_answer_about_the_one_in_hand(school,
     await school.anna.press("6.1 Сайт школы: отчёт")
     await school.anna.press("4.1 Охват питанием: отчёт")
     assert await standing(school, both) == [Status.SUBMITTED, Status.SUBMITTED]
+
+
+SHARE = (("не менее 80% обучающихся", 80, "%", True),)
+
+
+async def test_a_number_is_kept_for_each_also_where_the_first_waits_for_its_document(school):
+    first = await school.owed("4.1", "Охват", TOMORROW, school.school_id, indicators=SHARE)
+    second = await school.owed(
+        "6.1", "Сайт", TOMORROW, school.school_id, slots=(), indicators=SHARE
+    )
+    await school.anna.send("4.1 и 6.1 сделали, 85%")
+    await school.anna.press("4.1 Охват: отчёт")
+    await school.anna.press("6.1 Сайт: отчёт")
+    kept = select(Report.task_id).where(Report.value == 85).order_by(Report.task_id)
+    assert await school.all(kept) == [first, second]
+    assert await standing(school, [first, second]) == [Status.PLANNED, Status.SUBMITTED]
