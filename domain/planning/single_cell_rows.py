@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from domain.planning.column_roles import ColumnRole
+from domain.planning.column_roles import ColumnRole, role_of
 from domain.planning.document_style import DocumentStyle
 from domain.planning.headings import has_word, read_heading
 from domain.planning.lines import TableLine
@@ -49,6 +49,8 @@ def judge(context: LineContext, index: int, text: str) -> Lone:
     below = context.lines[index + 1] if index + 1 < len(context.lines) else None
     if read_number(text) is not None or _NOTE.match(text):
         return Lone.UNREAD
+    if context.activity is None and not line.paragraph and _is_of_header(text):
+        return Lone.UNREAD
     if starts_low(text):
         return Lone.UNREAD if line.paragraph else Lone.MORE
     if context.activity is not None and not line.wide and not line.bold and is_abbreviations(text):
@@ -70,6 +72,12 @@ def judge(context: LineContext, index: int, text: str) -> Lone:
         return Lone.GOAL
     certain = heading or line.wide or not context.style.marked or context.activity is None
     return Lone.SECTION if certain else Lone.DOUBTFUL
+
+
+def _is_of_header(text: str) -> bool:
+    """Whether a lone text above all activities is left over from the header («Исполнители»)."""
+    one_word = len(text.split()) == 1
+    return one_word and role_of(text) in (ColumnRole.TERM, ColumnRole.PARTY, ColumnRole.MARK)
 
 
 def _leads(context: LineContext, below: TableLine | None, number: str) -> bool:

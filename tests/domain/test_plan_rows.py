@@ -40,6 +40,70 @@ PARTS = {
             "6 Итоги | декабрь | УО",
         ],
     ),
+    "low rows of which only one has a term": (
+        """5. | Проверки: | | УО
+ | питание | март |
+ | подвоз | |
+1) | журналы | май |
+2) | стенды | |
+6. | Итоги | декабрь | УО""",
+        [
+            "5 Проверки: питание | март | УО",
+            "5 Проверки: подвоз |  | УО",
+            "5.1 Проверки: журналы | май | УО",
+            "5.2 Проверки: стенды |  | УО",
+            "6 Итоги | декабрь | УО",
+        ],
+    ),
+    "low rows with nothing but a title": (
+        """5. | Проверки: | март | УО
+ | питание | |
+ | подвоз учащихся | |
+6. | Итоги | декабрь | УО""",
+        [
+            "5 Проверки: питание | март | УО",
+            "5 Проверки: подвоз учащихся | март | УО",
+            "6 Итоги | декабрь | УО",
+        ],
+    ),
+    "a title that goes on in low rows": (
+        """5. | Совещание: | март | УО
+ | о подготовке и | |
+ | проведении слёта | |
+6. | Итоги | декабрь | УО""",
+        ["5 Совещание:\\nо подготовке и проведении слёта | март | УО", "6 Итоги | декабрь | УО"],
+    ),
+    "abbreviations in the column of numbers": (
+        """5. | Пробные экзамены | март | УО
+ЕГЭ | | |
+ОГЭ | | |
+6. | Итоги | декабрь | УО""",
+        [
+            "5 Пробные экзамены: ЕГЭ | март | УО",
+            "5 Пробные экзамены: ОГЭ | март | УО",
+            "6 Итоги | декабрь | УО",
+        ],
+    ),
+    "an abbreviation in a merged row below a colon": (
+        """5. | Пробные экзамены: | март | УО
+ЕГЭ >4
+6. | Итоги | декабрь | УО""",
+        ["5 Пробные экзамены: ЕГЭ | март | УО", "6 Итоги | декабрь | УО"],
+    ),
+    "abbreviations in merged rows that have activities": (
+        """1. | Пробные экзамены | март | УО
+ЕГЭ >4
+2. | Запись | май | УО
+ОГЭ >4
+3. | Итоги | июнь | УО""",
+        [
+            "1 Пробные экзамены | март | УО",
+            "§ - ЕГЭ",
+            "2 Запись | май | УО",
+            "§ - ОГЭ",
+            "3 Итоги | июнь | УО",
+        ],
+    ),
     "one part has a responsible of its own": (
         """5. | Провести проверки, в том числе: | | УО
  | питания | март |
@@ -120,6 +184,13 @@ def test_a_heading_is_nothing_to_decide_about():
     )
     assert [activity.heading for activity in plan.activities] == [False, True, False, False]
     assert not problems(plan, "term-missing", "party-missing")
+
+
+@pytest.mark.parametrize("row", ["Исполнители | | |", " | Исполнители | |", "Срок >4"])
+def test_a_word_of_the_header_alone_above_all_activities_is_no_section(row):
+    plan = read(f"{row}\n1. | Пробные экзамены | март | УО\n2. | Итоги | май | УО")
+    assert plan.sections == ()
+    assert problems(plan, "row-unread")
 
 
 def test_without_parts_a_colon_makes_no_heading():
@@ -333,6 +404,18 @@ def test_a_rate_in_another_column_is_the_term(kind):
     assert [party.name for party in activity.responsible] == parties
     moved = not kind.startswith("a result")
     assert bool(problems(plan, "row-shifted")) is moved
+
+
+@pytest.mark.parametrize(
+    ("rate", "every"),
+    [("еженедельно", "week"), ("ежедневно", "day"), ("ежемесячно", "month")],
+)
+def test_a_rate_beside_a_document_proposes_its_dates(rate, every):
+    plan = read(f"1 | Сводка | | школы | Отчёт {rate}", f"{H4} | Результат")
+    proposed = plan.activities[0].extra_windows
+    assert proposed is not None
+    assert proposed.every == every
+    assert problems(plan, "extra-windows")
 
 
 HEADS = {
