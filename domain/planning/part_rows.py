@@ -80,7 +80,7 @@ def mark_parts(lines: Sequence[TableLine]) -> list[TableLine]:
 def _read(line: TableLine, parties: Collection[str]) -> _Mark | None:
     """How a row begins, if it begins as a part. An abbreviation in `parties` may only go on."""
     title, number = line.get(ColumnRole.TITLE), line.get(ColumnRole.NUMBER)
-    if line.paragraph or line.bold and (line.merged or not title):
+    if line.paragraph or (line.bold and (line.merged or not title)):
         return None
     if line.sole is not None and (line.merged or not title):
         sole = squash(line.sole)

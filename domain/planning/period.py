@@ -14,10 +14,12 @@ _YEARS = (
     rf"{_ENDING}"
 )
 _STUDY = r"\(?(?:(?:уч(?:ебн\w*)?\.?|(?:школьн|академическ)\w+)\s*(?:г\.?\s?г?\b|год\w*)|у\.\s?г\b)"
-_ACADEMIC = re.compile(rf"{_YEARS}\s*{_STUDY}|{_STUDY}\s*{_YEARS}")
+# «2026-2027 г.г. уч.»: the word comes after the years' own.
+_AFTER = rf"(?:{_STUDY}|(?<=г\.|\. |г )уч(?:\.|ебн(?:ый|ые|ых))?(?=\W*$|\s*[,;)«(]))"
+_ACADEMIC = re.compile(rf"{_YEARS}\s*{_AFTER}|{_STUDY}\s*{_YEARS}")
 # «2024/2025, 2025/2026 учебные годы»: the first of them begins the span.
 _SEVERAL = re.compile(rf"{_YEARS}\s*(?:,|и)\s*(?:{_YEARS}\s*(?:,|и)\s*)*{_YEARS}\s*{_STUDY}")
-_SHORT = re.compile(rf"(?<![\d.])(\d\d)\s*[-–—/\\]\s*(\d\d){_ENDING}\s*{_STUDY}")
+_SHORT = re.compile(rf"(?<![\d.])(\d\d)\s*[-–—/\\]\s*(\d\d){_ENDING}\s*{_AFTER}")
 _PREPARED = re.compile(rf"\bк\s+(?:начал\w+\s+)?(?:нов\w+\s+)?{_YEARS}\s*{_STUDY}")
 _CALENDAR = re.compile(rf"{_YEARS}\s*(?:г\b|год|гг)")
 _SLASHED = re.compile(r"(20[0-4]\d)\s*/\s*(20[0-4]\d|\d\d)(?!\d)")

@@ -4,6 +4,7 @@ A word cut by a hyphen or a line break is whole again without a doubt; what is i
 mistake, a lost space) is marked as doubtful.
 """
 
+import re
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -88,6 +89,22 @@ def _idiom_at(
             merged.newline = first.newline
             return merged, end
     return None
+
+
+_STUDYING = re.compile(r"школьн(?:ый|ого|ом|ому|ые|ых)|академическ(?:ий|ого|ом|ому|ие|их)|у")
+
+
+def mark_study_years(tokens: list[TermToken]) -> list[TermToken]:
+    """The tokens with «школьный год», «академический год», «2026-2027 у.г.» as school years."""
+    result = list(tokens)
+    for index, (token, below) in enumerate(pairwise(tokens)):
+        if below.symbol != s.YEAR_WORD or not _STUDYING.fullmatch(token.text):
+            continue
+        dated = index > 0 and tokens[index - 1].symbol in (s.YEAR, s.NUM)
+        if dated or token.text != "у":
+            result[index] = from_entry(WORDS["учебный"], token.text, token.start, token.end)
+            result[index].newline = token.newline
+    return result
 
 
 def drop_doubled(tokens: list[TermToken]) -> list[TermToken]:

@@ -134,6 +134,7 @@ RULES: tuple[tuple[str, Builder, str], ...] = (
     ("YEAR(DASH|SLASH)NUM(?!(JOIN NUM)*NUMBER_WORD?MONTH)", years, "2021-22"),
     ("YEAR YEAR", years_side_by_side, "2020 2022"),
     ("YEAR((DASH|SLASH)?(YEAR|NUM))?DASH?STUDY YEAR_WORD?", school_years, "2020-2021 уч. год"),
+    ("YEAR(DASH|SLASH)(YEAR|NUM)OPEN STUDY YEAR_WORD CLOSE", school_years, "2020-2021 (уч. год)"),
     ("STUDY YEAR_WORD YEAR((DASH|SLASH)(YEAR|NUM))?", school_years, "уч. год 2020-2021"),
     ("NUM(DASH|SLASH)NUM STUDY YEAR_WORD?", short_school_years, "20/21 уч. год"),
     ("(CURRENT|REPORT)(STUDY|CALENDAR)?YEAR_WORD", relative_year, "текущего года"),

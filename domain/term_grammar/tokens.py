@@ -47,6 +47,7 @@ _SCANNER = re.compile(
         (?:[ое]?го|[оеыи]?й|ая|я|[ое]?е|[ое]?му|[ое]?м|[уе]?х|у?ю|ти)(?![а-яa-z]))
   | (?P<ranked>[il]{1,3}v?-?(?:го|й|ый|ий|я|ая|е|ое|ом|м)(?![а-яa-z]))
   | (?P<glued>[il]{1,3}v?(?=кв|полуг|четв|дек))
+  | (?P<yearly>(?:19|20)[0-9]{2}\ ?-?(?:й|ый|го|му|м|х|ые)(?![а-яa-z]))
   | (?P<number>[0-9]+)
   | (?P<word>[a-zа-я\u2170-\u217b]+)
   | (?P<space>\s+)
@@ -102,6 +103,8 @@ def tokenise(folded: str) -> list[TermToken]:
 def _read(form: str | None, text: str, start: int) -> Iterator[TermToken]:
     if form == "number":
         yield from _number(text, start)
+    elif form == "yearly":
+        yield TermToken(s.YEAR, text, start, start + len(text), int(text[:4]))
     elif form == "ordinal":
         digits = _NUMBERS.match(text)
         yield _plain_number(int(digits.group()) if digits else 0, text, start)

@@ -9,6 +9,7 @@ from domain.term_grammar.repair import (
     count_ordinals,
     drop_doubled,
     join_cut_words,
+    mark_study_years,
     merge_idioms,
 )
 from domain.term_grammar.resolve import resolve
@@ -33,7 +34,7 @@ def understand(
     `text` is the phrase without invisible characters, `folded` the same in one shape of letters.
     """
     tokens = drop_doubled(merge_idioms(join_cut_words(drop_doubled(tokenise(folded)))))
-    tokens = absorb_year_words(count_ordinals(tokens))
+    tokens = absorb_year_words(count_ordinals(mark_study_years(tokens)))
     items = PhraseReader(tokens).read()
     if not items:
         return None

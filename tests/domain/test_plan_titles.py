@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
+from domain.deadlines import parse
 from domain.grid import Paragraph, Place
 from domain.plan import draft
 from domain.planning.title import read_title
-from domain.schedule import Period
+from domain.schedule import Kind, Period, Window
 from tests.domain.grids import grid
 
 NAME = "План мероприятий по развитию кружков на 2026 год"
@@ -239,6 +240,7 @@ STUDY = (
     "учебный год", "учебные годы", "учебных годов", "уч. гг.", "уч.гг", "уч. год", "уч.г.", "уч г",
     "учебн. год", "у.г.", "УЧ. Г.", "школьный год", "(учебный год)", "гг. (учебный год)",
     "-й учебный год", "\N{NO-BREAK SPACE}уч.\N{NO-BREAK SPACE}г.",
+    "г.г. уч.", "гг. уч.", "гг. учебные", "академический год",
 )  # fmt: skip
 
 
@@ -249,6 +251,15 @@ def test_a_school_year_is_one_however_it_is_written(years, study):
     plan = draft(grid(f"План работы на {years}{joint}{study}\n\n{TABLE}"))
     assert plan.period == Period(date(2026, 9, 1), date(2027, 8, 31), 9)
     assert plan.period_confident
+
+
+@pytest.mark.parametrize("study", STUDY)
+@pytest.mark.parametrize("years", ["2026-2027", "2026 – 2027", "2026/2027", "2026/27"])
+def test_a_term_knows_the_school_years_that_a_title_knows(years, study):
+    joint = "" if study.startswith(("-", "\N{NO-BREAK SPACE}")) else " "
+    schedule = parse(f"{years}{joint}{study}", Period(date(2026, 1, 1), date(2027, 12, 31)))
+    assert schedule.kind is Kind.FIXED
+    assert schedule.windows == (Window(date(2026, 9, 1), date(2027, 8, 31)),)
 
 
 @pytest.mark.parametrize("years", ["2025-2026, 2026-2027", "2025/2026 и 2026/27", "2025-2027"])
