@@ -42,6 +42,7 @@ __all__ = (
     "consents",
     "counted",
     "day_beside_words",
+    "decides_later",
     "file_format",
     "gives_up",
     "is_of_office",
@@ -102,6 +103,13 @@ def asks_to_wait(text: str) -> bool:
     from domain.utterances import postponing
 
     return postponing.asks_to_wait(text)
+
+
+def decides_later(text: str) -> bool:
+    """Whether an office puts off what it is asked to decide: «вечером верну», «сейчас некогда»."""
+    from domain.utterances import postponing
+
+    return postponing.decides_later(text)
 
 
 def gives_up(text: str) -> bool:

@@ -11,6 +11,7 @@ from domain.utterances.interruptions import is_no_reason, sounds_like_a_question
 from domain.utterances.named_screens import is_screen, names_screen
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import value_of
+from domain.utterances.postponing import decides_later
 from domain.utterances.recollections import recalled
 from domain.utterances.report_doubts import says_all_well
 from domain.utterances.values import ACTS, Intent, Prompt, Reading, SpeakerRole
@@ -219,7 +220,8 @@ def _words(phrase: Phrase, other: Reading) -> Reading:
         doubtful = against or undone or empty or phrase.has("rude|later")
     if prompt is not Prompt.COMMENT and sounds_like_a_question(phrase):
         doubtful = True
-    if prompt is Prompt.REASON and takes(phrase):
+    of_office = phrase.said.role is SpeakerRole.CURATOR
+    if prompt is Prompt.REASON and (takes(phrase) or (of_office and decides_later(phrase.text))):
         doubtful = True
     if phrase.has("rude") or (prompt is Prompt.REASON and is_no_reason(phrase)):
         doubtful = True

@@ -234,4 +234,11 @@ def status_question(phrase: Phrase) -> Reading | None:
     return of_activity(phrase)
 
 
+def who_takes_part(phrase: Phrase) -> Reading | None:
+    """«сколько нас должно участвовать в 4.1», «кто участвует»: asked, and the card tells."""
+    asks = phrase.has(r"who|many|which|we must|\?") and not phrase.has("no")
+    taking = any(piece.lemma in ("участвовать", "поучаствовать") for piece in phrase.pieces)
+    return of_activity(phrase) if asks and taking and phrase.activity is not None else None
+
+
 Rule = Callable[[Phrase], Reading | None]

@@ -1,5 +1,6 @@
 """What an office decides: reminders, acceptance, returns, other deadlines."""
 
+import re
 from dataclasses import replace
 
 from domain.utterances import asks
@@ -45,6 +46,7 @@ _UNSURE = (
     r"no|\?|if|irony|rude|all|hedge|X|OX|say\.\S+|accept\.fut|DAY|who|when|but|но|кроме|others"
     r"|whether|will\.\S+|later|return\.\S+|may|must|what|which|many|how|why"
 )
+_ALL_WELL = r"all (?:ack|верно|верный|правильно|нормально) ,? ?accept\.(?:pres|past|inf|imp)"
 _REFUSES = r"no accept\.(?:pres|past|fut)"
 _SENDS_BACK = r"work\.imp (?:назад|обратно)"
 _RETURNED = (
@@ -116,9 +118,8 @@ def accept(phrase: Phrase) -> Reading | None:
     if denies(phrase, "accept"):
         return _left_alone(phrase)
     plain = phrase.has(r"accept\.(?:imp|inf|pres|past)")
-    doubtful = holds(without_harmless(phrase.line), _UNSURE) and not phrase.has(
-        r"all (?:ack|верно|верный|правильно|нормально) ,? ?accept\.(?:pres|past|inf|imp)"
-    )
+    line = re.sub(rf"(?<!\S){_ALL_WELL}(?!\S)", "", without_harmless(phrase.line))
+    doubtful = holds(line, _UNSURE)
     several = len(phrase.activities) > 1 or len(phrase.organisations) > 1
     pointed = phrase.organisation is not None or not phrase.activities
     known = phrase.activity is not None and pointed

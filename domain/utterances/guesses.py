@@ -18,6 +18,7 @@ from domain.utterances.phrase import Phrase, holds
 from domain.utterances.recollections import recalled
 from domain.utterances.report_doubts import without_harmless
 from domain.utterances.reports import WHO_DOES, kept_words, said_status
+from domain.utterances.requests import PUT_OFF
 from domain.utterances.values import (
     ACTS,
     AskedSummary,
@@ -165,6 +166,10 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
     counts = ruled.question is not None and ruled.question.which is not None
     if intent in _OF_SCHOOL and phrase.has_start(WHO_DOES):
         return False  # «кто у нас отчитывается» reports nothing
+    if ruled.intent is Intent.OPEN and asks.who_takes_part(phrase):
+        return False
+    if ruled.intent is Intent.EXTEND and phrase.has(PUT_OFF):
+        return False  # «сдадим позже на неделю» sounds like a promise
     if intent in _OF_THE_BOT and counts and len(phrase.pieces) <= _FEW:
         return False  # «блокеры есть?»
     unwanted = (

@@ -1,6 +1,6 @@
 """What only asks for a moment: «минутку», «сейчас посчитаю», «погодите, уточню у завуча»."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from domain.utterances.clauses import clause_places
@@ -18,6 +18,12 @@ _LEARNS = frozenset(
            "сверить написать ответить вернуться выбрать сформулировать созвониться переспросить "
            "прикинуть поинтересоваться")
 )  # fmt: skip
+_BUSY = frozenset(
+    listed("нет не время некогда занят занята занятый сейчас щас пока мне меня у я совсем вообще "
+           "очень сегодня тут")
+)  # fmt: skip
+_NO_TIME = frozenset(listed("время некогда занят занята занятый"))
+_LATER = frozenset(listed("потом позже попозже позднее вечером утром днем завтра после скоро"))
 _OWN = frozenset(listed("мне я хочу хотел хотела"))
 _SMALL = frozenset(
     listed("ой а ну так ладно ок хорошо пожалуйста я мне еще немного немножко чуть одну один пока "
@@ -38,10 +44,44 @@ def asks_to_wait(text: str) -> bool:
     pieces = split(text, words)
     if not pieces or len(pieces) > _MOST:
         return False
+    return _all_put_off(pieces, lambda part: _puts_off(part, words))
+
+
+@lru_cache(64)
+def decides_later(text: str) -> bool:
+    """Whether somebody who is asked to decide says only that it will be later: «вечером верну»,
+    «пока нет времени». Of a school «нет времени» tells what is in the way.
+    """
+    if not text.strip() or len(text) > _LONGEST or text.rstrip().endswith("?"):
+        return False
+    words = vocabulary()
+    pieces = split(text, words)
+    return len(pieces) <= _MOST and _all_put_off(pieces, lambda part: _is_for_later(part, words))
+
+
+def _all_put_off(pieces: Sequence[Piece], puts_off: Callable[[Sequence[Piece]], bool]) -> bool:
+    """Whether a clause puts off, and the others are small."""
     parts = [pieces[part.start : part.stop] for part in clause_places(pieces)]
-    said = [_puts_off(part, words) for part in parts]
+    said = [puts_off(part) for part in parts]
     others = (part for part, puts in zip(parts, said, strict=True) if not puts)
     return any(said) and all(map(_is_small, others))
+
+
+def _is_for_later(part: Sequence[Piece], words: Vocabulary) -> bool:
+    told = [piece for piece in part if piece.word[0].isalnum()]
+    known = [{piece.word, piece.lemma} for piece in told]
+    if any(each & _NO_TIME for each in known) and all(each & (_BUSY | _SMALL) for each in known):
+        denied = any(piece.code == "no" for piece in told)
+        return denied or not any("время" in each for each in known)
+    own = [_is_own_promise(piece, words) for piece in told]
+    around = [each for each, mine in zip(known, own, strict=True) if not mine]
+    later = any(each & _LATER for each in around)
+    return later and sum(own) < 2 and all(each & (_LATER | _SMALL) for each in around)
+
+
+def _is_own_promise(piece: Piece, words: Vocabulary) -> bool:
+    tags = [tag for _, tag in words.parses(piece.word)]
+    return any("sing" in tag and "1per" in tag and "futr" in tag for tag in tags)
 
 
 def _puts_off(part: Sequence[Piece], words: Vocabulary) -> bool:

@@ -16,6 +16,7 @@ _DOUBTFUL = (
     r"make\.inf", r"наш предшественник", r"прошлый",
 )  # fmt: skip
 _DOUBT = re.compile(rf"(?<!\S)(?:{'|'.join(_DOUBTFUL)})(?!\S)")
+_TO_COME = ("завтра", "послезавтра", "скоро")
 _WAS = re.compile(r"(?<!\S)быть(?= (?:N|\S+ ?N))")
 _PLAIN = (
     "A", "work", "we", "all", "now", "please", "greet", "thanks", "report", "doc", "activity",
@@ -52,6 +53,8 @@ def doubts_done(phrase: Phrase) -> bool:
         return True
     if phrase.has("на P") and not _counts_share(phrase):
         return True
+    if any(piece.word in _TO_COME for piece in _telling(phrase)):
+        return True  # «завтра готово»
     return _other_subject(phrase) or _other_object(phrase) or _odd(phrase)
 
 

@@ -20,6 +20,8 @@ _MORE = (
     r"say\.\S+ (?:\S+ )?SPAN|say\.\S+ (?:\S+ )?deadline (?:DAY|SPAN)|if (?:\S+ )?SPAN|"
     r"SPAN (?:\S+ )?if|give\.\S+ (?:\S+ )?(?:время|deadline)"
 )
+PUT_OFF = r"(?:work|make)\.\S+ (?:\S+ ){0,2}?(?:later (?:на )?SPAN|SPAN later)"
+"""«сдадим позже на неделю»: told as a promise, meant as a request, and asked about."""
 _NOT_OURS = (
     r"(?:no|это no) (?:к )?we(?: deadline)?|no к we|к we (?:\S+ )?no (?:\S+ ){0,2}относиться|"
     r"we (?:\S+ ){0,2}?no (?:\S+ )?касаться|no (?:\S+ )?касаться we|no (?:\S+ )?относиться|"
@@ -55,7 +57,7 @@ _WITHDRAWN = (
 def extend(phrase: Phrase) -> Reading | None:
     """Another deadline is asked for."""
     if not (phrase.has(SHIFT) or phrase.has(_ASKS_DAY) or phrase.has(_MORE) or _offers(phrase)):
-        if not _asks_for_day(phrase):
+        if not _asks_for_day(phrase) and not phrase.has(PUT_OFF):
             return None
         until, text = shift(phrase)
         return Reading(

@@ -17,9 +17,9 @@ def rules(phrase: Phrase) -> tuple[Rule, ...]:
     """The rules of a coordinator or a head; the first that finds something is right."""
     own = (_figures,) if phrase.said.role is SpeakerRole.HEAD else ()
     return (
-        asks.named, recalled, asks.passed_on, asks.contact, asks.find, requests.withdraw_wish,
-        asks.asked_menu, _why_returned, requests.extend, _what_presses, asks.asked_help,
-        asks.asked_settings, requests.withdraw,
+        asks.named, recalled, asks.who_takes_part, asks.passed_on, asks.contact, asks.find,
+        requests.withdraw_wish, asks.asked_menu, _why_returned, requests.extend, _what_presses,
+        asks.asked_help, asks.asked_settings, requests.withdraw,
         _reminds_others, requests.snooze, requests.not_ours, _plain_debtors, obstacles.obstacle,
         asks.when_first, asks.documents, asks.when, asks.status_question, *own, _own_review,
         _handed_in, listings.listing, report, _told_of, office_asks.forecast, office_asks.ranking,

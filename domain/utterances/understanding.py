@@ -18,6 +18,7 @@ from domain.utterances.phrase import Phrase
 from domain.utterances.replies import calls_off
 from domain.utterances.scopes import scoped
 from domain.utterances.sentences import Sentence, puts_off, sentences
+from domain.utterances.unmeant import is_unmeant
 from domain.utterances.values import (
     ACTS,
     MAY,
@@ -166,6 +167,8 @@ def _plain(phrase: Phrase) -> Reading:
     if polite := manners(phrase):
         return polite
     found = _by_role(phrase)
+    if found and found.confident and found.intent in ACTS and is_unmeant(phrase, found.intent):
+        found = replace(found, confident=False)
     if found is not None and phrase.has(_COMPLAINS):
         named = phrase.named or phrase.organisation
         return asks.opened(phrase) if named else unknown

@@ -17,7 +17,14 @@ from bot.ui.screens.core import home
 from bot.ui.screens.reports.prompts import ReportPrompt
 from bot.ui.screens.utterances import asking as screens
 from domain.errors import Code, Stale
-from domain.utterances import asks_to_wait, consents, gives_up, on_russian_keys, sends
+from domain.utterances import (
+    asks_to_wait,
+    consents,
+    decides_later,
+    gives_up,
+    on_russian_keys,
+    sends,
+)
 from handlers.core.conversation import WordsAsked, task_asked_about
 from handlers.core.dialogs import said_in
 from handlers.core.offering import (
@@ -84,7 +91,8 @@ class AsksToWait(Filter):
 
     async def __call__(self, message: Message, ctx: Context, state: FSMContext) -> bool:
         text = message.text or ""
-        if gives_up(text) or not asks_to_wait(text):
+        later = await state.get_state() == OfOffice.reason.state and decides_later(text)
+        if gives_up(text) or not (asks_to_wait(text) or later):
             return False
         kept = await offered(state, ctx)
         if kept:

@@ -129,6 +129,10 @@ async def test_a_curator_types_the_buttons_of_a_report(school, card):
     await school.galina.send("/review")
     await school.galina.send("Вернуть")
     assert school.galina.last_message.text.startswith("Почему возвращаете?")
+    for later in ("сейчас некогда", "вечером верну"):
+        await school.galina.send(later)
+        assert school.galina.last_message.text.startswith("Хорошо, жду.")
+    assert await school.status() is Status.SUBMITTED
     await school.galina.send("нет печати")
     assert await school.status() is Status.RETURNED
 

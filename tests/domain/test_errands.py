@@ -4,7 +4,7 @@ from time import process_time
 
 import pytest
 
-from domain.utterances import asks_to_wait, errands
+from domain.utterances import asks_to_wait, decides_later, errands
 
 
 @pytest.mark.parametrize(
@@ -183,3 +183,26 @@ def test_a_question_behind_its_announcement(text, asked):
 )
 def test_what_only_asks_for_a_moment(text, waits):
     assert asks_to_wait(text) is waits
+
+
+@pytest.mark.parametrize(
+    ("text", "later"),
+    [
+        ("пока нет времени", True),
+        ("потом допишу", True),
+        ("вечером верну", True),
+        ("сейчас некогда", True),
+        ("мне некогда, попозже напишу", True),
+        ("занята, потом", True),
+        ("завтра верну", True),
+        ("нет времени проведения", False),
+        ("время не указано", False),
+        ("допишите вечером", False),
+        ("нет печати, допишите потом", False),
+        ("завтра допишут", False),
+        ("нет печати", False),
+        ("", False),
+    ],
+)
+def test_what_is_decided_later_is_no_reason(text, later):
+    assert decides_later(text) is later

@@ -242,3 +242,39 @@ def test_what_is_said_of_two_numbers_is_done_to_neither_unasked():
     assert len(cases) > 600
     read = ((said, understand(said, known)) for said, known in cases)
     assert [(said.text, found.activity) for said, found in read if _acts(found)] == []
+
+
+CALLED_OFF = (
+    "{}, ой нет, не надо", "{}, отмена", "{} отмена", "{}, хотя нет, не надо", "{}, шучу",
+    "{}, отбой", "{} хотя нет", "{} — это неправда", "{}, ой, забудьте",
+)  # fmt: skip
+"""Nothing is to be done of what is taken back in the same breath."""
+
+SPOKEN_OF = (
+    "допустим, {}", "например, {}", "к примеру, {}", "предположим, {}", "пример: {}",
+    "просто пробую: {}", "разве {}", "неужели {}", "помните, вы {}", "в прошлом году {}",
+    "год назад {}", "вы написали: «{}»", "что значит «{}»", "бот пишет: {}",
+    "директор сказал: {}", "школа 1 говорит, что {}", "они пишут: {}", "{}, так говорят",
+    "{} или нет?", "не уверена, что {}", "зачем {}", "почему {}", "неправда, что {}",
+    "якобы {}", "надо ли {}", "а правда ли, что {}",
+)  # fmt: skip
+"""Nothing is done by words about an act: supposed, quoted, recalled, told by others, asked."""
+
+
+def _in_frames(frames):
+    """Sure acts of the tables in these frames, two frames a row, in turn."""
+    acts = [row for row in ROWS if row.confident and row.intent in ACTS and not row.said.prompt]
+    for place, row in enumerate(acts):
+        text = row.said.text.rstrip(" .!?")
+        text = text if text[:2].isupper() else text[:1].lower() + text[1:]
+        for frame in (frames[place % len(frames)], frames[(7 * place + 3) % len(frames)]):
+            yield replace(row.said, text=frame.format(text)), row.world
+
+
+@pytest.mark.parametrize("frames", [CALLED_OFF, SPOKEN_OF])
+def test_what_is_taken_back_or_only_spoken_of_is_not_done(frames):
+    """«1.4 сделали, отмена» was reported, and so was «допустим, 1.4 сделали»."""
+    cases = list(_in_frames(frames))
+    assert len(cases) > 1500
+    read = ((said, understand(said, known)) for said, known in cases)
+    assert [(said.text, found.intent) for said, found in read if _acts(found)] == []

@@ -1,0 +1,169 @@
+"""What turns a plain act into words about it: it is called off in the same breath, supposed,
+quoted, told of others, recalled, asked about.
+
+The words are looked at as they were typed, with what stands around their gist: «С уважением, завуч
+Петрова. Ой нет, не надо» takes the whole letter back.
+"""
+
+import re
+from collections.abc import Sequence
+
+from domain.utterances.clauses import clause_places
+from domain.utterances.lexicon import listed
+from domain.utterances.phrase import Phrase, holds
+from domain.utterances.pieces import Piece, split
+from domain.utterances.replies import gives_up
+from domain.utterances.values import Intent
+from domain.utterances.vocabulary import Vocabulary
+
+_TURNS = frozenset(
+    listed("ой хотя отмена отбой шутка шутить стоп забыть погодить подождать передумать нет не но")
+)
+"""With what words without a mark begin to take back what stands in front of them."""
+_SHIFTED = frozenset(listed("потом позже попозже позднее сейчас назад обратно туда сюда"))
+"""What ends an act and only tells when or where: «напомни завтра, не сейчас»."""
+_SLIPS = frozenset(listed("ошибиться перепутать промахнуться случайно нечаянно передумать тот то"))
+"""What explains why a report is taken back: «отзовите 1.4, ошиблась»."""
+_UNTRUE = frozenset(listed("неправда ложь неверно вранье враки"))
+_TAKEN_BACK = frozenset(listed("ошибиться пошутить шутить")) | _UNTRUE
+_SUPPOSES = frozenset(
+    listed("допустить предположить предположим представить вообразить например пробовать "
+           "потренироваться тренироваться")
+)  # fmt: skip
+_SAMPLES = frozenset(listed("пример образец тест проверка проба шутка"))
+_DOUBTING = frozenset(listed("разве неужели якобы будто неужто"))
+_UNSURE = frozenset(listed("уверить уверенный сомневаться знать"))
+_RECALLED = frozenset(listed("помнить вспомнить припомнить припоминать"))
+_WRITES = frozenset(listed("писать написать"))
+_ASKED = r"(?:а |и |ну |так |что )*(?:why|when|how|who|(?:must |hedge |верно )?whether)"
+_EITHER = r"или (?:no|все-таки|\S+\.inf)"
+_QUOTES = {"«": "»", '"': '"', "“": "”", "„": "“"}
+_LONGEST = 4
+
+
+def is_unmeant(phrase: Phrase, meant: Intent) -> bool:
+    """Whether a careful person would ask before doing what the words would plainly mean alone."""
+    words = phrase.index.words
+    pieces = split(phrase.text, words)
+    return (
+        is_called_off(phrase.text, pieces, taken_back=meant is Intent.WITHDRAW)
+        or _is_supposed(pieces, words)
+        or _is_quoted(pieces)
+        or _is_told_by_others(pieces, words)
+        or _is_recalled(pieces, words)
+        or _is_asked(pieces, meant)
+    )
+
+
+def is_called_off(text: str, pieces: Sequence[Piece], *, taken_back: bool = False) -> bool:
+    """«…, ой нет, не надо», «… отмена», «… — это неправда».
+
+    `taken_back`: the words take something back, and a slip is why they do.
+    """
+    parts = clause_places(pieces)
+    if len(parts) > 1:
+        last, before = parts[-1], pieces[parts[-1].start - 1].word
+        alone = [pieces[place] for place in last]
+        denies_noun = before in (":", "-") and alone[0].code == "no"  # «замечаний — нет»
+        if not denies_noun and _calls_off(text, alone, taken_back=taken_back):
+            return True
+    if not parts:
+        return False
+    clause = pieces[parts[-1].start : parts[-1].stop]
+    if clause[-1].lemma in _UNTRUE and len(clause) > 1 and clause[-2].word == "это":
+        return True
+    tails = (clause[-count:] for count in range(1, min(_LONGEST, len(clause) - 1) + 1))
+    return any(
+        tail[0].lemma in _TURNS and (len(tail) > 1 or tail[0].code != "no")
+        and _calls_off(text, tail, taken_back=taken_back)
+        for tail in tails
+    )  # fmt: skip
+
+
+def _calls_off(text: str, tail: Sequence[Piece], *, taken_back: bool) -> bool:
+    said = [piece for piece in tail if piece.word.isalnum()]
+    lemmas = {piece.lemma for piece in said} | {piece.word for piece in said}
+    if not said or len(said) > _LONGEST or lemmas & _SHIFTED:
+        return False
+    if taken_back and lemmas & _SLIPS:
+        return False
+    if lemmas & _TAKEN_BACK and lemmas <= _TAKEN_BACK | {"это", "я", "все", "ой", "но", "а"}:
+        return True
+    behind = tail[1:] if len(tail) > 1 and tail[0].word == "хотя" else tail
+    return gives_up(text[behind[0].start : behind[-1].end])
+
+
+def _is_supposed(pieces: Sequence[Piece], words: Vocabulary) -> bool:
+    """«допустим, 1.4 сделали», «пример: готово», «не уверена, что сдали»."""
+    for place, piece in enumerate(pieces):
+        following = pieces[place + 1].word if place + 1 < len(pieces) else ""
+        before = pieces[place - 1].word if place else ""
+        if piece.lemma in _DOUBTING or (piece.lemma in _UNSURE and before == "не"):
+            return True
+        if {piece.lemma, piece.word} & _SUPPOSES and _is_of_speaker(piece, words):
+            return True
+        if piece.lemma in _SAMPLES and (before == "к" or (not place and following in (":", "-"))):
+            return True
+        if piece.lemma in _UNTRUE and following in (",", "что"):
+            return True
+        if "." in piece.code or place > _LONGEST:
+            return False
+    return False
+
+
+def _is_of_speaker(piece: Piece, words: Vocabulary) -> bool:
+    tag = words.parses(piece.word)[0][1]
+    return "VERB" not in tag or "1per" in tag or "impr" in tag
+
+
+def _is_quoted(pieces: Sequence[Piece]) -> bool:
+    """«вы написали: «готово»»: the act stands between quotes, and nothing of it beside them."""
+    inside, ends = False, ""
+    quoted = told = 0
+    for piece in pieces:
+        if not inside and piece.word in _QUOTES:
+            inside, ends = True, _QUOTES[piece.word]
+        elif inside and piece.word == ends:
+            inside = False
+        elif inside:
+            quoted += piece.word.isalnum()
+        else:
+            told += "." in piece.code and piece.lemma not in _WRITES
+    around = sum(piece.word.isalnum() for piece in pieces) - quoted
+    acts = any("." in piece.code or piece.code == "no" for piece in pieces)
+    return acts and quoted > 0 and told == 0 and around < _LONGEST
+
+
+def _is_told_by_others(pieces: Sequence[Piece], words: Vocabulary) -> bool:
+    """«бот пишет: …», «директор сказал …», «…, так говорят»: somebody else says it."""
+    for piece in pieces:
+        if piece.lemma not in _WRITES and not piece.code.startswith("say."):
+            continue
+        if piece.lemma in ("просить", "считать", "сообщить"):
+            continue
+        tag = words.parses(piece.word)[0][1]
+        others = "3per" in tag or "2per" in tag or ("past" in tag and piece.lemma != "написать")
+        if "VERB" in tag and others and "impr" not in tag:
+            return True
+    return False
+
+
+def _is_recalled(pieces: Sequence[Piece], words: Vocabulary) -> bool:
+    """«помните, вы перенесли», «в прошлом году школа 3 просила», «год назад»."""
+    codes = " ".join(piece.lemma for piece in pieces)
+    if holds(codes, r"в прошлый (?:год|раз|квартал)|(?:год|месяц) назад"):
+        return True
+    first = pieces[0] if pieces else None
+    if first is not None and first.word == "раньше" and len(pieces) > 1:
+        return True
+    return any(
+        piece.lemma in _RECALLED and "2per" in words.parses(piece.word)[0][1] for piece in pieces
+    )
+
+
+def _is_asked(pieces: Sequence[Piece], meant: Intent) -> bool:
+    """«зачем переносить 1.4», «надо ли продлить», «перенести или подождать»."""
+    line = " ".join(piece.code for piece in pieces)
+    if holds(line, _EITHER) and meant is not Intent.RETURN:
+        return True
+    return re.match(rf"{_ASKED}(?!\S)", line) is not None
