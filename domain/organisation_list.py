@@ -27,7 +27,7 @@ _FEWEST = 2
 _BETWEEN_GROUPS = re.compile(r"[,;\n]")
 _TICK = re.compile(r"да|[+vхx✓✔*1]")
 
-_NO_NAME = re.compile(
+NO_NAME = re.compile(
     r"(?:итого|всего|из них|в том числе|примечани|исп\b|исполнитель|начальник"
     r"|добр\w+ (?:день|утро|вечер)|здравствуй|уважаем|коллеги\b|с уважением|спасибо|прошу\b"
     r"|(?:на|вы)?(?:правля|сыла)(?:ю|ем)\b)"
@@ -96,7 +96,8 @@ def read_organisations(grid: Grid) -> OrganisationList:
                 listing.append(listed)
     for paragraph in () if grid.tables else grid.paragraphs:
         line = read_line(paragraph.text)
-        if not _may_be_name(line.name) or _is_heading(line.name):
+        announces = squash(paragraph.text).endswith(":")
+        if announces or not _may_be_name(line.name) or _is_heading(line.name):
             skipped.append((paragraph.place, squash(paragraph.text)))
             continue
         listing.append(_from_line(line, paragraph.place))
@@ -228,7 +229,7 @@ def _may_be_name(text: str) -> bool:
     folded = fold(text)
     if not any(map(str.isalpha, text)) or len(text) > LONGEST_NAME:
         return False
-    return not _NO_NAME.match(folded) and not TITLE.match(folded) and read_number(text) is None
+    return not NO_NAME.match(folded) and not TITLE.match(folded) and read_number(text) is None
 
 
 def _texts(row: GridRow) -> list[str]:

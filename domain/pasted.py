@@ -3,7 +3,8 @@
 import re
 
 from domain.organisation_kinds import OrganisationKind, guess_kind
-from domain.organisation_lines import read_line
+from domain.organisation_lines import ListLine, read_line
+from domain.organisation_list import NO_NAME
 from domain.utterances.vocabulary import vocabulary
 from domain.wording import fold
 
@@ -34,6 +35,16 @@ _BESIDE = (
 _TELLS = re.compile(
     rf"[?!:%]|\b(?:не|нет|есть|тоже|человек)\b|{_GREETING}|{_DAY}|{_OBLIQUE}|{_BESIDE}"
 )
+# Pupils, winners, numbers of a report and months of a plan stand beside schools in no list of them.
+_OF_OTHERS = re.compile(
+    r"\b(?:класс|ученик|учениц|обучающ|воспитанни|победител|призер|участни|чел\b)"
+)
+_MONTH = re.compile(
+    r"\b(?:(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)[ьяе]|(?:март|август)[ае]?"
+    r"|ма[йяе])\b"
+)
+_COUNTED = re.compile(r"\d\s*[-–—:]\s*\d+\W*$|^\W*\d+(?:\.\d+)+\.?\s")
+_ADDS = re.compile(r"^\W*(?:добав|внес|занес|запиш|созда|завед)")
 _ASKS = re.compile(
     r"^\W*(?:а |и |ну )?(?:кто|что|где|когда|как(?:ой|ая|ие|ое)?|сколько|почему|зачем|чей|чья"
     r"|у кого|(?:номер )?телефон|почта|контакт\w*|список|сводка|отчет|мои|все)\b"
@@ -125,7 +136,8 @@ def looks_like_contacts(text: str) -> bool:
     Петрова А.А., тел. 2-11-22».
 
     Two such lines are enough: nobody reports so. A greeting above them and a name below are no
-    hindrance; what is told beside a name («сдала», «15 ноября») makes it no list.
+    hindrance; what is told beside a name («сдала», «15 ноября», «9 класс») makes it no list, nor
+    is it one with an order («удали эти школы:») or a question above or below.
     """
     lines = [read_line(line) for line in text.splitlines() if line.strip()]
     beside = [line for line in lines if line.has_contact]
@@ -136,13 +148,24 @@ def looks_like_contacts(text: str) -> bool:
     ]
     if len(named) < _FEWEST_LINES or 3 * len(named) < 2 * len(lines):
         return False
-    return not any(_tells_of(line.left) for line in beside)
+    told = (_tells_of(line.left) or _MONTH.search(fold(line.left)) for line in beside)
+    return not any(told) and not any(_says(line) for line in lines if not line.has_contact)
+
+
+def _says(line: ListLine) -> bool:
+    """Whether a line without a contact says something else than that a list comes."""
+    words = fold(line.name)
+    if NO_NAME.match(words) or _ADDS.match(words):
+        return False
+    return bool(_QUESTION.match(words)) or _tells_of(line.name)
 
 
 def _tells_of(words: str) -> bool:
     """Whether words beside a name, or of it, say something of a school or ask for it."""
     bare = _QUOTED.sub("", words)
-    return bool(_TELLS.search(fold(bare))) or _has_verb(bare)
+    folded = fold(bare)
+    others = _OF_OTHERS.search(folded) or _COUNTED.search(folded)
+    return bool(_TELLS.search(folded) or others) or _has_verb(bare)
 
 
 def _may_be_name(line: str) -> bool:

@@ -270,6 +270,14 @@ def test_a_name_that_begins_like_a_title_is_a_name(name):
     assert [text for _, text in found.skipped] == ["Список школ"]
 
 
+@pytest.mark.parametrize("line", ["Не сдали отчёт:", "Добавь школы:", "удали эти школы :"])
+def test_a_line_that_announces_others_is_no_name(line):
+    lines = (Paragraph(line, Place(row=1)), Paragraph("Школа № 3", Place(row=2)))
+    found = read_organisations(Grid(lines))
+    assert [each.name for each in found.organisations] == ["Школа № 3"]
+    assert [text for _, text in found.skipped] == [line]
+
+
 HEAD = "№ | Наименование учреждения | Директор | Координатор"
 FULL_NAMES = (
     "1 | Школа № 1 | Зуева А.П. | Анна Лебедева, 8 900 111-22-33\n2 | Лицей № 2 | | Белова Ольга"
