@@ -10,6 +10,12 @@ def of_message(message: Message) -> str:
     return of_parts(message.chat.id, message.message_id, message.date)
 
 
+def of_words(message: Message) -> str:
+    """The key of the words of a message as they stand: an edit makes other ones of them."""
+    edited = int(message.edit_date) if message.edit_date else 0
+    return f"{of_message(message)}:edit{edited}" if edited else of_message(message)
+
+
 def of_parts(chat_id: int, message_id: int, moment: datetime) -> str:
     """The key of a message that was sent at an aware moment."""
     # The moment is part of it, since a test server counts its messages anew at every start.

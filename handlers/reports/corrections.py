@@ -6,13 +6,17 @@ from aiogram import F, Router
 from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.ui.callbacks.utterances import SaidAnew
 from bot.ui.context import Context
+from bot.ui.screen import button, keyboard
 from bot.ui.screens.reports import prompts
+from bot.ui.screens.review.review import closed
 from bot.ui.screens.tasks import statuses
 from domain.access import Actor
 from domain.errors import Stale
 from domain.measures import is_met, is_possible
 from domain.utterances import (
+    ACTS,
     Intent,
     Prompt,
     Reading,
@@ -22,14 +26,17 @@ from domain.utterances import (
     named_activities,
     understand,
 )
+from domain.workflow import Action, Status
 from handlers.core import update_keys
 from handlers.core.conversation import answer_to, role_of
+from handlers.core.showing import show
 from handlers.reports.incoming import HasFile
 from handlers.reports.indicators import value_answered
 from handlers.tasks.acting import load_card, show_card
 from services.reports import captions, indicators, remarks
 from services.reports.evidence import IncomingFile
 from services.reports.indicators import IndicatorLine, ReportedNumber
+from services.reports.remarks import Remark
 from services.tasks import worlds
 
 router = Router(name="reports.corrections")
@@ -66,9 +73,13 @@ async def take_correction(message: Message, ctx: Context) -> None:
     async with ctx.read() as session:
         keys = await remarks.tellings(session, update_keys.of_message(message), actor=ctx.actor)
         told = [found for key in keys if (found := await _told_with(session, key, ctx.actor))]
-    if not told:
-        return
     text, several = message.text or "", len(told) > 1
+    if told and told[0].is_of_office:
+        await _answer_office(message, ctx, told[0])
+        return
+    if not told or (not several and await _says_more(text, ctx, told[0])):
+        await _offer_anew(message, ctx)
+        return
     moment = int(message.edit_date) if message.edit_date else 0
     corrections = [await _correction_of(text, ctx, each, of_several=several) for each in told]
     noted = list[bool | None]()
@@ -90,6 +101,12 @@ class _Told:
     task_id: int
     sent: bool
     number: ReportedNumber | None
+    words: Remark | None
+
+    @property
+    def is_of_office(self) -> bool:
+        """Whether the words are those of a decision."""
+        return self.words is not None and self.words.action in _OF_OFFICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +136,7 @@ async def _told_with(session: AsyncSession, key: str, actor: Actor) -> _Told | N
     words = await remarks.said_with(session, [key], actor=actor)
     known = [each.task_id for each in (number, words) if each is not None]
     ids = [*known, *([sent] if sent is not None else [])]
-    return _Told(key, ids[0], sent is not None, number) if ids else None
+    return _Told(key, ids[0], sent is not None, number, words) if ids else None
 
 
 async def _correction_of(text: str, ctx: Context, told: _Told, *, of_several: bool) -> _Correction:
@@ -182,13 +199,58 @@ async def _below_name(said: str, told: _Told, ctx: Context) -> str:
     return f"{statuses.title(card.number, card.title)}\n{said}"
 
 
-async def _read(text: str, ctx: Context, task_id: int, *, of_several: bool) -> tuple[Reading, bool]:
+async def _answer_office(message: Message, ctx: Context, told: _Told) -> None:
+    """What an office has decided was told at once: other words of it are another decision."""
+    card = await load_card(ctx, told.task_id)
+    assert told.words is not None
+    if told.words.action is Action.RETURN and card.status is Status.RETURNED:
+        screen = closed(card, "edited-reason", ctx.texts, reason=told.words.text)
+        await show(message, screen, ctx.tools)
+    else:
+        await _offer_anew(message, ctx)
+
+
+async def _offer_anew(message: Message, ctx: Context) -> None:
+    """What an edit does not change is said, and one press does what the words say now."""
+    if ctx.person.places:
+        anew = button(ctx.texts("edited-anew-do"), SaidAnew())
+        await message.reply(ctx.texts("edited-anew"), reply_markup=keyboard([anew]))
+
+
+async def _says_more(text: str, ctx: Context, told: _Told) -> bool:
+    """Whether the words say now that something was done to the task that was not."""
+    if told.words is None or told.sent:
+        return False
+    done = told.words.action
+    # A comment on the card in hand stays one, unless it says itself what it is about.
+    about = None if done is Action.COMMENT else told.task_id
+    reading, _ = await _read(text, ctx, about)
+    if not reading.confident or reading.intent not in ACTS:
+        return False
+    if reading.intent is Intent.REPORT:
+        return reading.status is SaidStatus.DONE or done not in _GOES_ON
+    return done is not _DONE_BY.get(reading.intent)
+
+
+_OF_OFFICE = frozenset(
+    {
+        Action.ACCEPT, Action.RETURN, Action.TAKE_BACK, Action.CONFIRM_NOT_APPLICABLE,
+        Action.CANCEL, Action.REOPEN, Action.MARK,
+    }
+)  # fmt: skip
+_GOES_ON = (Action.CHECK_IN, Action.START, Action.NO_CHANGE, Action.COMMENT, Action.ATTACH)
+_DONE_BY = {Intent.OBSTACLE: Action.BLOCK, Intent.NOT_OURS: Action.REQUEST_NOT_APPLICABLE}
+
+
+async def _read(
+    text: str, ctx: Context, task_id: int | None, *, of_several: bool = False
+) -> tuple[Reading, bool]:
     """What the words say now of the task that they were about, and whether they speak of it at all:
     «6.1 сделали» says nothing of 4.1.
     """
     async with ctx.read() as session:
         world = await worlds.load(session, ctx.today, text, actor=ctx.actor)
-        name = await worlds.name_in_hand(session, task_id)
+        name = await worlds.name_in_hand(session, task_id) if task_id is not None else None
     said = Utterance(text=text, role=role_of(ctx, of_own_school=True), open=name)
     reading = understand(said, world)
     named = named_activities(said, world)

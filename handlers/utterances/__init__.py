@@ -9,7 +9,7 @@ from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks.utterances import SaidElse, SaidMunicipality
+from bot.ui.callbacks.utterances import SaidAnew, SaidElse, SaidMunicipality
 from bot.ui.context import Context
 from domain.errors import Code, Stale
 from domain.pasted import is_name_in_quotes
@@ -140,6 +140,17 @@ async def listen_again(
     if original is not None:
         await state.update_data({_HEARD: original.message_id})
         await listen(original, ctx, state, bot, dispatcher, **tools)
+
+
+@_words.callback_query(SaidAnew.filter())
+async def listen_anew(
+    callback: CallbackQuery, ctx: Context, bot: Bot, dispatcher: Dispatcher, **tools: Any
+) -> None:
+    """An edited message is taken as if it had just been typed, an answer to a question too."""
+    original = await asking.replied(callback, ctx)
+    if original is not None:
+        tools |= {"ctx": ctx, "bot": bot, "dispatcher": dispatcher}
+        await dispatcher.propagate_event("message", original.as_(bot), **tools)
 
 
 @_words.callback_query(SaidMunicipality.filter())

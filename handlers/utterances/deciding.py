@@ -196,7 +196,7 @@ async def reason_with(
                 session,
                 task_id,
                 text,
-                actor=ctx.actor.caused_by(update_keys.of_message(original)),
+                actor=ctx.actor.caused_by(update_keys.of_words(original)),
             ),
         )
         await show(event, Screen(ctx.texts("said-passed-on")), ctx.tools)

@@ -202,7 +202,7 @@ async def number_with(
             chosen.task_id,
             chosen.indicator_id,
             value,
-            actor=ctx.actor.caused_by(update_keys.of_message(original)),
+            actor=ctx.actor.caused_by(update_keys.of_words(original)),
         ),
     )
     if changed is not None:

@@ -142,7 +142,7 @@ async def hear(
         said=said,
         role=role,
         text=text,
-        actor=ctx.actor.caused_by(update_keys.of_message(message)),
+        actor=ctx.actor.caused_by(update_keys.of_words(message)),
         world=world,
         lines=tuple(lines),
         tasks=tuple(tasks),

@@ -22,10 +22,11 @@ MAX_TEXT = 4096
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Words that were put down about a task."""
+    """Words that were put down about a task, and what was done with them."""
 
     task_id: int
     text: str
+    action: Action | None
 
 
 async def comment(
@@ -138,7 +139,7 @@ async def said_with(
 
 
 _SAID = (
-    select(Report.task_id, Report.comment)
+    select(Report.task_id, Report.comment, Report.action)
     .where(
         Report.update_key.in_(bindparam("keys", expanding=True)),
         Report.person_id == bindparam("person"),

@@ -93,10 +93,10 @@ def _words(t: ActedTown) -> Iterator[tuple[str, Act]]:
     typed = (ask("deadline_request"), "до 4 декабря, учебники не привезли")
     yield "a day with its reason", act("anna", *typed)
 
-    def corrected(before: str, after: str):
+    def corrected(before: str, after: str, *, wait: bool = False):
         async def correct(person):
             (said,) = [each for each in person.messages if each.text == before][-1:]
-            await person.edit(said, after)
+            await person.edit(said, after, wait=wait)
 
         return before, correct
 
@@ -104,6 +104,8 @@ def _words(t: ActedTown) -> Iterator[tuple[str, Act]]:
     yield "correct words", act("anna", ask("comment"), *words, afresh=True)
     number = corrected("5.9 сделали, охват 35%", "5.9 сделали, охват 36%")
     yield "correct a number", act("anna", *number, afresh=True)
+    meant = corrected("5.9 в работе", "5.9 сделали, охват 35%", wait=True)
+    yield "do what is corrected", act("anna", *meant, ">Выполнить исправленное", afresh=True)
 
 
 def _files(t: ActedTown) -> Iterator[tuple[str, Act]]:

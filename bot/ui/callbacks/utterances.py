@@ -46,6 +46,10 @@ class SaidMunicipality(Button, prefix="wq"):
     municipality_id: int
 
 
+class SaidAnew(Button, prefix="wn"):
+    """The words replied to were edited: they are listened to as if they had just been typed."""
+
+
 class SaidAnswer(Button, prefix="wy"):
     """The words replied to are the answer after all to what the bot waits for in the dialog with
     this `number`."""
