@@ -65,6 +65,7 @@ __all__ = (
     "speaks_of_deadline",
     "spelled_out",
     "strange_schools",
+    "told_anew",
     "understand",
     "without_file",
 )
@@ -252,6 +253,13 @@ def counted(text: str, asked: str, unit: str) -> float | None:
     from domain.utterances import told_with_reports
 
     return told_with_reports.counted(text, asked, unit)
+
+
+def told_anew(reading: Reading, text: str, asked: str, unit: str) -> float | None:
+    """The number that a report gives an indicator that has one already, None where it may not."""
+    from domain.utterances import told_with_reports
+
+    return told_with_reports.told_anew(reading, text, asked, unit)
 
 
 def is_sent_elsewhere(text: str) -> bool:

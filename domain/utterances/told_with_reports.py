@@ -1,9 +1,11 @@
 """What words tell beside «сделано»: a number that is asked for, a document that went elsewhere."""
 
+import re
 from collections.abc import Iterable
 
 from domain.utterances.lexicon import listed
 from domain.utterances.pieces import Piece, split
+from domain.utterances.values import Reading
 from domain.utterances.vocabulary import vocabulary
 
 _ADDRESSES = frozenset(
@@ -15,6 +17,7 @@ _ADDRESSES = frozenset(
 _SPOKEN = ("электронку", "электронке", "вотсапе", "вайбере", "макс", "сферуме")
 _PREPOSITIONS = ("на", "в", "по", "через", "во")
 _UNDONE = frozenset(listed("остаться осталось кроме только лишь план планировать должный нужно из"))
+_SHARE = re.compile(r"%|\bпроцент")
 _NEAR = 4
 _STEM = 3
 
@@ -54,6 +57,19 @@ def counted(text: str, asked: str, unit: str) -> float | None:
             found = any(_is_same(piece, each) for each in wanted)
             return pieces[numbers[0]].number if found else None
     return None
+
+
+def told_anew(reading: Reading, text: str, asked: str, unit: str) -> float | None:
+    """The number of a report for an indicator that has one already, None where it may be another.
+
+    «сделали, 91%» tells a share anew, and «сделали, 91» whatever is counted; «приказ 45» tells
+    neither.
+    """
+    if reading.value is None:
+        return counted(reading.text or "", asked, unit)
+    if _SHARE.search(text.lower()):
+        return reading.value if unit == "%" else None
+    return reading.value if reading.text is None else counted(reading.text, asked, unit)
 
 
 def _is_noun(piece: Piece) -> bool:

@@ -26,6 +26,7 @@ from domain.utterances import (
     is_sent_elsewhere,
     speaks_of_deadline,
     text_checks,
+    told_anew,
 )
 from domain.workflow import Action
 from handlers.core.conversation import wait_for
@@ -127,8 +128,9 @@ async def _report(
 
 
 def _words(said: SpokenReading, card: Card) -> str | None:
-    """What is kept beside the status; a number that no indicator asks for stays in its words."""
-    if said.reading.value is not None and card.unfilled is None:
+    """What is kept beside the status; a number that no indicator takes stays in its words."""
+    line, _ = _value(said, card)
+    if said.reading.value is not None and line is None:
         return said.text
     return said.reading.text
 
@@ -156,11 +158,18 @@ async def _done(
 
 
 def _value(said: SpokenReading, card: Card) -> tuple[IndicatorLine | None, float | None]:
-    """The indicator that is to be filled, and the number that the words give it."""
-    line, value = card.unfilled, said.reading.value
-    if line is not None and value is None:
-        value = counted(said.reading.text or "", line.text, line.unit)
-    return line, value
+    """The indicator that is to be filled, and the number that the words give it.
+
+    The only one is filled anew where a report that was taken back or returned comes with a number.
+    """
+    line, reading = card.unfilled, said.reading
+    counts = counted(reading.text or "", line.text, line.unit) if line is not None else None
+    if line is not None or len(card.indicators) != 1:
+        return line, counts if reading.value is None else reading.value
+    (line,) = card.indicators
+    value = told_anew(reading, said.text, line.text, line.unit)
+    is_new = value not in (None, line.fact)
+    return (line, value) if is_new else (None, None)
 
 
 async def _keep(event: Event, ctx: Context, said: SpokenReading, task_id: int, words: str) -> bool:

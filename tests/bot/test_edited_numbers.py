@@ -158,3 +158,30 @@ async def test_an_edit_that_names_another_activity_changes_nothing_of_the_first(
     await school.anna.expect("остался как был")
     assert await facts(school, both[0]) == [85]
     assert await school.status(both[1]) is Status.PLANNED
+
+
+@pytest.mark.parametrize("way", ["taken back", "returned"])
+@pytest.mark.parametrize(
+    ("again", "expected"),
+    [
+        ("4.1 сделали, 91%", 91),
+        ("4.1 исправили, теперь 91 процент", 91),
+        ("4.1 сделали, 91", 91),
+        ("4.1 сделали", 85),
+        ("4.1 сделали, приказ 45", 85),
+        ("4.1 сделали, 12 педагогов", 85),
+    ],
+)
+async def test_a_report_that_is_sent_again_says_its_number_anew(school, way, again, expected):
+    task_id, _ = await reported(school, "4.1 сделали, 85%")
+    if way == "taken back":
+        await school.open_card(school.anna, "4.1")
+        await school.anna.press("Отозвать")
+    else:
+        await school.galina.send("верни 4.1 школы 3: нет справки")
+        assert await school.status(task_id) is Status.RETURNED
+    await school.anna.send(again)
+    if await school.status(task_id) is not Status.SUBMITTED:
+        await school.anna.press("4.1 Охват: отчёт")
+    assert await school.status(task_id) is Status.SUBMITTED
+    assert await facts(school, task_id) == [expected]
