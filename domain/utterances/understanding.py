@@ -18,7 +18,7 @@ from domain.utterances.phrase import Phrase
 from domain.utterances.replies import calls_off
 from domain.utterances.scopes import scoped
 from domain.utterances.sentences import Sentence, puts_off, sentences
-from domain.utterances.unmeant import is_unmeant
+from domain.utterances.unmeant import is_answer_unmeant, is_unmeant
 from domain.utterances.values import (
     ACTS,
     MAY,
@@ -60,7 +60,10 @@ def _read(said: Utterance, world: World) -> Reading:
     labelled = _label(phrase)
     other = labelled or _plain(phrase)
     if said.prompt is not None:
-        return _aside(said, world) or _answered(phrase, other, label=labelled is not None)
+        found = _aside(said, world) or _answered(phrase, other, label=labelled is not None)
+        sure = found.intent in ACTS and found.confident
+        sure = sure and not is_answer_unmeant(phrase, found.intent)
+        return replace(found, confident=sure) if found.intent in ACTS else found
     if labelled is None and not phrase.has(_PROTESTS):
         other = guesses.weigh(phrase, other)
     if other.intent in ACTS and may_be_of_another(phrase, other):

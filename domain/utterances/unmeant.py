@@ -13,7 +13,7 @@ from domain.utterances.lexicon import listed
 from domain.utterances.phrase import Phrase, holds
 from domain.utterances.pieces import Piece, split
 from domain.utterances.replies import gives_up
-from domain.utterances.values import Intent
+from domain.utterances.values import Intent, Prompt
 from domain.utterances.vocabulary import Vocabulary
 
 _TURNS = frozenset(
@@ -32,12 +32,21 @@ _SUPPOSES = frozenset(
 )  # fmt: skip
 _SAMPLES = frozenset(listed("пример образец тест проверка проба шутка"))
 _DOUBTING = frozenset(listed("разве неужели якобы будто неужто"))
+_HEDGES = frozenset(listed("казаться кажется наверное наверно вроде"))
 _UNSURE = frozenset(listed("уверить уверенный сомневаться знать"))
+_MEANT = frozenset(listed("хотеть собираться думать"))
 _RECALLED = frozenset(listed("помнить вспомнить припомнить припоминать"))
 _WRITES = frozenset(listed("писать написать"))
 _ASKED = r"(?:а |и |ну |так |что )*(?:why|when|how|who|(?:must |hedge |верно )?whether)"
 _EITHER = r"или (?:no|все-таки|\S+\.inf)"
 _QUOTES = {"«": "»", '"': '"', "“": "”", "„": "“"}
+_AHEAD = frozenset(listed("must if will forecast план плановый цель целевой норма норматив"))
+"""Beside a number they tell what is wanted, and not what is."""
+_OF_DAYS = (Intent.EXTEND, Intent.MOVE, Intent.SNOOZE)
+_TWO_DAYS = (
+    r"(?:N|DAY|SPAN) (?:, )?(?:или|либо|а|но) (?:(?:better|может|hedge|на|до|к|с) ){0,2}"
+    r"(?:N|DAY|SPAN)"
+)
 _LONGEST = 4
 
 
@@ -52,6 +61,35 @@ def is_unmeant(phrase: Phrase, meant: Intent) -> bool:
         or _is_told_by_others(pieces, words)
         or _is_recalled(pieces, words)
         or _is_asked(pieces, meant)
+        or (meant in _OF_DAYS and phrase.has(_TWO_DAYS))
+        or (meant is Intent.OBSTACLE and phrase.has(r"no (?:trouble|break\.\S+)"))
+    )
+
+
+def is_answer_unmeant(phrase: Phrase, meant: Intent) -> bool:
+    """Whether what is said where the bot waits is taken back, or is a number or a day that only
+    might be: «85, отмена», «допустим, 85», «в прошлом году 85», «будет 85», «5 или 6 декабря».
+    """
+    words, prompt = phrase.index.words, phrase.said.prompt
+    pieces = split(phrase.text, words)
+    if is_called_off(phrase.text, pieces, taken_back=meant is Intent.WITHDRAW):
+        return True
+    if meant is not Intent.ANSWER:
+        return False
+    if prompt is Prompt.WORDS:
+        return _is_supposed(pieces, words)
+    if prompt not in (Prompt.NUMBER, Prompt.DAY):
+        return False
+    told = _is_supposed(pieces, words) or _is_told_by_others(pieces, words)
+    if told or _is_recalled(pieces, words):
+        return True
+    if prompt is Prompt.DAY:
+        return phrase.has(_TWO_DAYS)
+    lies_ahead = any(
+        piece.lemma == "быть" and "futr" in words.parses(piece.word)[0][1] for piece in pieces
+    )
+    return lies_ahead or any(
+        piece.code.partition(".")[0] in _AHEAD or piece.lemma in _AHEAD for piece in pieces
     )
 
 
@@ -70,14 +108,24 @@ def is_called_off(text: str, pieces: Sequence[Piece], *, taken_back: bool = Fals
     if not parts:
         return False
     clause = pieces[parts[-1].start : parts[-1].stop]
+    if len(parts) > 1 and _is_unsure(clause):
+        return True
     if clause[-1].lemma in _UNTRUE and len(clause) > 1 and clause[-2].word == "это":
         return True
     tails = (clause[-count:] for count in range(1, min(_LONGEST, len(clause) - 1) + 1))
     return any(
         tail[0].lemma in _TURNS and (len(tail) > 1 or tail[0].code != "no")
-        and _calls_off(text, tail, taken_back=taken_back)
+        and _calls_off(text, tail, taken_back=True)  # «дата не та»
         for tail in tails
     )  # fmt: skip
+
+
+def _is_unsure(clause: Sequence[Piece]) -> bool:
+    """«…, но не уверена», «…, не знаю точно», «…, кажется»."""
+    lemmas = [piece.lemma for piece in clause if piece.lemma not in ("но", "я", "точно")]
+    denied = len(lemmas) == 2 and lemmas[0] == "не" and lemmas[1] in _UNSURE
+    own = not any(piece.word == "знаем" for piece in clause)
+    return (denied and own) or (len(lemmas) == 1 and lemmas[0] in _HEDGES)
 
 
 def _calls_off(text: str, tail: Sequence[Piece], *, taken_back: bool) -> bool:
@@ -106,6 +154,8 @@ def _is_supposed(pieces: Sequence[Piece], words: Vocabulary) -> bool:
             return True
         if piece.lemma in _UNTRUE and following in (",", "что"):
             return True
+        if piece.lemma in _MEANT and "past" in words.parses(piece.word)[0][1] and following != "бы":
+            return True  # «хотела написать, что 1.4 готово»
         if "." in piece.code or place > _LONGEST:
             return False
     return False
@@ -164,6 +214,6 @@ def _is_recalled(pieces: Sequence[Piece], words: Vocabulary) -> bool:
 def _is_asked(pieces: Sequence[Piece], meant: Intent) -> bool:
     """«зачем переносить 1.4», «надо ли продлить», «перенести или подождать»."""
     line = " ".join(piece.code for piece in pieces)
-    if holds(line, _EITHER) and meant is not Intent.RETURN:
+    if holds(line, _EITHER) and (meant is not Intent.RETURN or line.endswith("или no")):
         return True
     return re.match(rf"{_ASKED}(?!\S)", line) is not None

@@ -26,6 +26,7 @@ from domain.utterances import (
     World,
     errands,
     listed_organisations,
+    named_activities,
     named_activity,
     strange_schools,
 )
@@ -156,7 +157,9 @@ async def mend_number(message: Message, ctx: Context, state: FSMContext, heard: 
     value = errands.number_mended(heard.text)
     if value is None or heard.role is not SpeakerRole.COORDINATOR:
         return False
-    task_id = heard.replied or (heard.tasks[0].task_id if len(heard.tasks) == 1 else heard.opened)
+    one = heard.tasks[0].task_id if len(heard.tasks) == 1 else None
+    named = named_activities(heard.said, heard.world) or heard.reading.stranger
+    task_id = one if named else heard.replied or one or heard.opened
     if task_id is None:
         return False
     card = await load_card(ctx, task_id)

@@ -173,13 +173,23 @@ async def test_who_waits_for_a_day_is_not_answered_with_none(school):
     assert (await school.get(Task, school.second_id)).deadline == TOMORROW
 
 
-@pytest.mark.parametrize("words", ["исправь на 36", "не 35, а 36", "поменяй число на 36 %"])
-async def test_a_reported_number_is_mended_with_one_tap(school, words):
+@pytest.mark.parametrize(
+    ("opened", "words"),
+    [
+        ("5.9", "исправь на 36"),
+        ("5.9", "не 35, а 36"),
+        ("5.9", "поменяй число на 36 %"),
+        ("5.2", "5.9 не 35, а 36%"),
+        (None, "исправь 5.9 на 36"),
+    ],
+)
+async def test_a_reported_number_is_mended_with_one_tap(school, opened, words):
     task_id = await school.owed("5.9", "Охват", TOMORROW, school.school_id, indicators=SHARE)
     await school.anna.send("5.9 сделали, охват 35%")
     await school.anna.expect("на проверке")
     before = await school.get(Task, task_id)
-    await school.open_card(school.anna, "5.9")
+    if opened is not None:
+        await school.open_card(school.anna, opened)
     await school.anna.send(words)
     await school.anna.expect("записать 36 % вместо 35 %?")
     assert await values(school) == [35]

@@ -261,9 +261,11 @@ SPOKEN_OF = (
 """Nothing is done by words about an act: supposed, quoted, recalled, told by others, asked."""
 
 
-def _in_frames(frames):
+def _in_frames(frames, prompts=(None,)):
     """Sure acts of the tables in these frames, two frames a row, in turn."""
-    acts = [row for row in ROWS if row.confident and row.intent in ACTS and not row.said.prompt]
+    acts = [
+        row for row in ROWS if row.confident and row.intent in ACTS and row.said.prompt in prompts
+    ]
     for place, row in enumerate(acts):
         text = row.said.text.rstrip(" .!?")
         text = text if text[:2].isupper() else text[:1].lower() + text[1:]
@@ -278,3 +280,32 @@ def test_what_is_taken_back_or_only_spoken_of_is_not_done(frames):
     assert len(cases) > 1500
     read = ((said, understand(said, known)) for said, known in cases)
     assert [(said.text, found.intent) for said, found in read if _acts(found)] == []
+
+
+def test_an_answer_that_is_taken_back_is_not_taken():
+    """«Нет печати, отмена» was the reason of a return, «85 отмена» a number."""
+    cases = list(_in_frames(CALLED_OFF, tuple(Prompt)))
+    assert len(cases) > 500
+    read = ((said, understand(said, known)) for said, known in cases)
+    assert [(said.text, found.intent) for said, found in read if _acts(found)] == []
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "допустим {}",
+        "в прошлом году {}",
+        "если {}",
+        "школа 1 пишет {}",
+        "{} или {}",
+        "к примеру {}",
+    ],
+)
+def test_a_number_or_a_day_that_only_might_be_is_not_taken(frame):
+    """And neither are two of them."""
+    given = {Prompt.NUMBER: "85", Prompt.DAY: "5 декабря"}
+    for prompt, answer in given.items():
+        other = {"85": "58", "5 декабря": "6 декабря"}[answer]
+        text = frame.replace("{}", answer, 1).replace("{}", other)
+        said = Utterance(text=text, role=SpeakerRole.COORDINATOR, prompt=prompt, open=NUMBERS[0])
+        assert not understand(said, WORLD).confident, text
