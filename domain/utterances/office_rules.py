@@ -23,7 +23,7 @@ from domain.utterances.values import AskedSummary, Intent, Reading, SpeakerRole
 def rules(_: Phrase) -> tuple[Rule, ...]:
     """The rules of a curator or a manager; the first that finds something is right."""
     return (
-        _plan_changed, _requests, _returned_ones, _all_of_school, _people_of_shown,
+        _plan_changed, _requests, _news, _returned_ones, _all_of_school, _people_of_shown,
         _school_question,
         asks.named, recalled, _of_school, asks.find, asks.asked_menu,
         asks.asked_settings, decisions.remind, requests.snooze, decisions.move,
@@ -69,6 +69,18 @@ def _plan_changed(phrase: Phrase) -> Reading | None:
 def _requests(phrase: Phrase) -> Reading | None:
     """«кто просил перенести срок»: what waits for the curator's word."""
     return Reading(intent=Intent.REVIEW) if text_checks.asks_for_requests(phrase.text) else None
+
+
+def _news(phrase: Phrase) -> Reading | None:
+    """«что нового» of a manager: the figures, below which stands what the week has changed. A
+    curator's is what waits for review.
+    """
+    asks = phrase.has_start(r"(?:what|есть|which) (?:\S+ )?change")
+    if phrase.said.role is not SpeakerRole.MANAGER or not asks:
+        return None
+    return summaries.summary(phrase, sure=True) or Reading(
+        intent=Intent.SUMMARY, question=AskedSummary()
+    )
 
 
 def _returned_ones(phrase: Phrase) -> Reading | None:

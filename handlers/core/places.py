@@ -7,8 +7,15 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.ui.context import Context
 from bot.ui.screens.core import municipalities
-from domain.access import UseCase, allowed
+from domain.access import OF_SCHOOL, UseCase, allowed
 from handlers.core.showing import show
+from services.core.actors import HeldRole
+
+
+def heard_of(ctx: Context) -> tuple[HeldRole, ...]:
+    """The roles in which somebody asks for figures: those of offices, of schools where none is."""
+    places = ctx.person.places
+    return tuple(each for each in places if each.role not in OF_SCHOOL) or places
 
 
 def municipalities_for(ctx: Context, use_case: UseCase) -> list[tuple[int, str]]:

@@ -15,10 +15,10 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.summaries import unclear
 from bot.ui.screens.summaries.answers import OF_INTENT
-from domain.access import OF_SCHOOL
 from domain.errors import Code, Refusal
 from domain.summary import SummaryQuery, TaskSelection
 from domain.utterances import Intent, meaningless, text_checks
+from handlers.core.places import heard_of
 from handlers.core.showing import show
 from handlers.summaries import answers, following_up, worded_files, worded_lists
 from handlers.summaries.showing import group_of, show_query
@@ -41,8 +41,8 @@ async def begin(message: Message, command: CommandObject, ctx: Context, state: F
     they are heard as any words are, which asks of which with the words kept.
     """
     words = (command.args or "").strip()
-    offices = {each.municipality_id for each in ctx.person.places if each.role not in OF_SCHOOL}
-    if words and len(offices) > 1 and message.chat.type == "private":
+    towns = {each.municipality_id for each in heard_of(ctx)}
+    if words and len(towns) > 1 and message.chat.type == "private":
         raise SkipHandler
     await open_summary(message, words, ctx, state)
 

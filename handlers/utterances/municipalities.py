@@ -15,7 +15,7 @@ from bot.ui.callbacks.utterances import SaidMunicipality
 from bot.ui.context import Context
 from bot.ui.screens.core import municipalities
 from bot.ui.screens.summaries.summary_links import query_of
-from domain.access import OF_SCHOOL, UseCase
+from domain.access import UseCase
 from domain.errors import Code, Refusal
 from domain.questions import or_its_figures
 from domain.utterances import (
@@ -28,7 +28,7 @@ from domain.utterances import (
 )
 from domain.utterances.added_schools import added_organisation
 from domain.utterances.dictated_letters import dictated_letter, orders_letter
-from handlers.core.places import municipalities_for
+from handlers.core.places import heard_of, municipalities_for
 from handlers.summaries import following_up
 from handlers.utterances.common import FIGURES
 from handlers.utterances.hearing import Heard
@@ -61,12 +61,9 @@ async def meant(
     """What is heard of one of several municipalities; None where that changes nothing. `last` is
     what was shown, where the words point at it.
     """
-    own = {
-        place.municipality_id: place.municipality
-        for place in ctx.person.places
-        if place.role not in OF_SCHOOL
-    }
-    if len(own) < 2 or heard.replied is not None or heard.is_of_school:
+    of_school = heard.is_of_school and heard.reading.intent in FIGURES
+    own = {place.municipality_id: place.municipality for place in heard_of(ctx)}
+    if len(own) < 2 or heard.replied is not None or (heard.is_of_school and not of_school):
         return None
     text = message.text or ""
     world = heard.world
@@ -149,9 +146,6 @@ async def ask(message: Message, ctx: Context, asked: Sequence[tuple[int, str]]) 
 
 
 def check(ctx: Context, municipality_id: int) -> None:
-    """Raise Refusal(DENIED) where the person is not of the office of this municipality."""
-    if not any(
-        place.municipality_id == municipality_id and place.role not in OF_SCHOOL
-        for place in ctx.person.places
-    ):
+    """Raise Refusal(DENIED) where the person is not heard of this municipality."""
+    if all(each.municipality_id != municipality_id for each in heard_of(ctx)):
         raise Refusal(Code.DENIED)

@@ -53,6 +53,23 @@ async def test_where_none_is_named_it_is_asked_and_the_words_are_kept(region, wo
     assert answers["Заречье"] != answers["Поречье"]
 
 
+@pytest.mark.parametrize("words", ["/summary по разделам", "сводка по разделам"])
+async def test_a_coordinator_of_several_is_asked_and_the_words_are_kept(region, words):
+    """They were lost behind a choice of plans."""
+    own = await region.meet_coordinator("Зоя", region.school_id)
+    async with region.other.at_once():
+        theirs = await region.other.school("Лицей")
+    person_id = (await region.actor_of(own)).person_id
+    await region.other.give_role(person_id, Role.COORDINATOR, theirs)
+    await own.send(words)
+    asked = own.last_message
+    assert asked.text == "Какая территория?"
+    await own.press("Поречье", asked)
+    assert "Поречье" in own.last_message.text
+    await own.press("Заречье", asked)
+    assert "Заречье" in own.last_message.text and "Раздел" in own.last_message.text
+
+
 async def test_one_that_is_named_is_answered_of_and_gone_on_with(region):
     await region.rita.send("кто не отчитался в Поречье")
     found = region.rita.last_message.text
