@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from domain.utterances.lexicon import listed
 from domain.utterances.pieces import POINTED, Piece, merge
@@ -36,6 +37,8 @@ _STEM = 5
 _ROOT = 6
 _OF_A_PLACE = "ский"
 _SHORTEST_ROOT = 4
+_REMEMBERED = 2048
+"""Words of which the names that have them are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Organisations:
         self._words = words
         self._names = [self._name(name) for name in names]
         self._names += [self._name(name, group=True) for name in groups]
+        self._named = lru_cache(_REMEMBERED)(self._with_word)
 
     def _name(self, full: str, *, group: bool = False) -> _Name:
         parts = _WORD.findall(fold(full))
@@ -184,10 +188,28 @@ class Organisations:
             return "own"
         return "plain" if piece.lemma in ("детский", "средний", "основной") else ""
 
-    def _own(self, piece: Piece) -> list[_Name]:
-        if not piece.lemma or not piece.lemma.isalpha():
-            return []
-        return [name for name in self._names if _alike(piece, name.words, self._words)]
+    def _own(self, piece: Piece) -> tuple[_Name, ...]:
+        if piece.code != piece.lemma or not piece.lemma.isalpha():
+            return ()
+        return self._named(piece.word, piece.lemma)
+
+    def _with_word(self, word: str, lemma: str) -> tuple[_Name, ...]:
+        """The names that have the word, one of its root, or one that it is a mistake of."""
+        lemmas = {lemma, *(each for each, _ in self._words.parses(word))}
+        root = lemma.removesuffix(_OF_A_PLACE) if lemma.endswith(_OF_A_PLACE) else ""
+        begins = (
+            *((root,) if len(root) >= _SHORTEST_ROOT else ()),
+            *((lemma[:_ROOT],) if len(lemma) > _ROOT else ()),
+        )
+        known = self._words.knows(word)
+
+        def fits(names: frozenset[str]) -> bool:
+            if lemmas & names or any(each.startswith(begins) for each in names):
+                return True
+            long = () if known else [each for each in names if len(each) >= _STEM]
+            return bool(long) and self._words.nearest(lemma, long) is not None
+
+        return tuple(name for name in self._names if fits(name.words))
 
     def _only_kind(self, pieces: list[Piece]) -> bool:
         return len(self._fitting(pieces)) == 1 and pieces[-1].lemma != "школа"
@@ -217,20 +239,3 @@ class Organisations:
 def is_kind(lemma: str) -> bool:
     """Whether the word is what organisations are called: «лицей», «интернат»."""
     return lemma in _KINDS
-
-
-def _alike(piece: Piece, names: frozenset[str], words: Vocabulary) -> bool:
-    if piece.code != piece.lemma:
-        return False
-    lemmas = {piece.lemma, *(lemma for lemma, _ in words.parses(piece.word))}
-    if lemmas & names:
-        return True
-    root = piece.lemma[: -len(_OF_A_PLACE)] if piece.lemma.endswith(_OF_A_PLACE) else ""
-    if len(root) >= _SHORTEST_ROOT and any(name.startswith(root) for name in names):
-        return True
-    if any(name[:_ROOT] == piece.lemma[:_ROOT] and len(piece.lemma) > _ROOT for name in names):
-        return True
-    if words.knows(piece.word):
-        return False
-    long = [name for name in names if len(name) >= _STEM]
-    return words.nearest(piece.lemma, long) is not None
