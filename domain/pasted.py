@@ -114,8 +114,12 @@ def _is_of_us(word: str) -> bool:
 
 
 def looks_like_list(text: str) -> bool:
-    """Whether a message is a list of organisations, of their names alone or with people."""
-    return looks_like_names(text) or looks_like_contacts(text)
+    """Whether a message is a list of organisations, of their names alone or with people.
+
+    A table is read as a file is, and may be a plan.
+    """
+    is_list = looks_like_names(text) or looks_like_contacts(text)
+    return is_list and not looks_like_table(text)
 
 
 def looks_like_names(text: str) -> bool:

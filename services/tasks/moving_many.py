@@ -15,8 +15,8 @@ from services.tasks import deadline_moves, deadline_requests
 class MovedMany:
     """What became of many at once: `changed` were not as they had been seen, and are left.
 
-    `made` are the first and the last of the moves that can be taken back, None where there is
-    none: what answered a school's request stays.
+    `made` are the first and the last of the moves, None where none of them can be taken back:
+    what answered a school's request stays.
     """
 
     count: int
@@ -33,8 +33,7 @@ async def move_many(
     `deadline` is None («бессрочно»). Raises what `deadline_moves.move` does for a day that cannot
     be.
     """
-    made = list[int]()
-    count = changed = 0
+    made, changed, goes_back = list[int](), 0, False
     for task_id, version in seen:
         found = await transitions.find(session, task_id, UseCase.MOVE_DEADLINE, actor=actor)
         same = found.task.version == version and found.task.deadline != deadline
@@ -44,7 +43,6 @@ async def move_many(
             changed += 1
             continue
         move = await deadline_moves.move_found(session, found, version, deadline, actor=actor)
-        count += 1
-        if request is None:
-            made.append(move.move_id)
-    return MovedMany(count, changed, (min(made), max(made)) if made else None)
+        made.append(move.move_id)
+        goes_back |= request is None
+    return MovedMany(len(made), changed, (min(made), max(made)) if goes_back else None)

@@ -171,13 +171,16 @@ def one_tls_context() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def fresh_interpreter() -> Iterator[Callable[[SandboxLimits], Awaitable[Process]]]:
-    """Gives what begins work in the sandbox in earnest; it is forked (`tests.forked_sandbox`)."""
-    in_earnest = process._start
+def fresh_interpreter() -> Callable[[SandboxLimits], Awaitable[Process]]:
+    """What begins work in the sandbox in earnest."""
     forked_sandbox.prepare()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(process, "_start", forked_sandbox.start)
-        yield in_earnest
+    return process._start
+
+
+@pytest.fixture(autouse=True)
+def sandbox_forked(fresh_interpreter: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in the sandbox is forked (`tests.forked_sandbox`), in the tests of this folder alone."""
+    monkeypatch.setattr(process, "_start", forked_sandbox.start)
 
 
 @pytest.fixture

@@ -77,7 +77,8 @@ def longest(kind: Any, within: tuple[Any, ...] = ()) -> Any:
     if origin in (frozenset, set, abstract.Set):
         return frozenset({largest(inner[0])})
     if origin in (dict, abstract.Mapping):
-        return {largest(inner[0]): largest(inner[1])}
+        of_enum = inspect.isclass(inner[0]) and issubclass(inner[0], Enum)
+        return {key: largest(inner[1]) for key in (inner[0] if of_enum else [largest(inner[0])])}
     if inspect.isclass(kind) and issubclass(kind, Enum):
         return next(iter(kind))
     if is_dataclass(kind):
