@@ -7,11 +7,6 @@ from domain.task_counts import TaskCount
 from services.assignment.forecasts import Foreseen
 
 
-def counted_new(label: str, made: TaskCount, texts: Texts) -> str:
-    """The same for what may concern no plan at all: without tasks the label alone."""
-    return counted(label, Foreseen(made), texts) if made.total else label
-
-
 def counted(label: str, made: Foreseen | None, texts: Texts) -> str:
     """The label of a button with what it makes; in fewer letters where a button has no more."""
     if made is None:
@@ -25,3 +20,8 @@ def counted(label: str, made: Foreseen | None, texts: Texts) -> str:
     texts_of = [texts(f"counted{each}", **said), texts(f"counted{each}-short", **said)]
     labels = [texts("counted-label", label=label, count=text) for text in texts_of]
     return next((found for found in labels if units(found) <= MAX_LABEL), labels[-1])
+
+
+def counted_new(label: str, made: TaskCount, texts: Texts) -> str:
+    """The same for what may concern no plan at all: the label alone where it makes no tasks."""
+    return counted(label, Foreseen(made), texts) if made.total else label

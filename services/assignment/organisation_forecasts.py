@@ -19,7 +19,7 @@ from models.roadmaps import Roadmap
 from models.tasks import Report, Task
 from services.assignment import forecasts
 from services.assignment.forecasts import Forecast
-from services.assignment.targets import Standing
+from services.assignment.open_organisations import Standing
 from services.assignment.task_making import BATCH, BY_SOMEBODY
 from services.assignment.wanted_tasks import asked_of, due, has_ended
 from services.core import municipalities

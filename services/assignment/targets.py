@@ -11,9 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.organisation_kinds import OrganisationKind
 from models.enums import RoadmapStatus, Target
-from models.people import Organisation, OrganisationGroup, group_member
+from models.people import Organisation, OrganisationGroup
 from models.roadmaps import Activity, ActivityException, ActivityParty, Assignment, Roadmap
-from services.core import municipalities
+from services.assignment import open_organisations
+from services.assignment.open_organisations import OpenOrganisations, Standing
 
 KIND_OF = {
     Target.ALL_SCHOOLS: OrganisationKind.SCHOOL,
@@ -127,7 +128,7 @@ async def load_pointing(session: AsyncSession, roadmap: Roadmap) -> "Pointing":
     for activity_id, party_id in rows:
         parties[activity_id] |= {party_id} - {None}
     return Pointing(
-        await _open_organisations(session, roadmap),
+        await open_organisations.load(session, roadmap),
         chosen,
         parties,
         await _exceptions(session, roadmap.id),
@@ -157,7 +158,7 @@ class Pointing:
     `exceptions`: activity id → organisation id → whether it is asked whatever the parties say.
     """
 
-    organisations: "_Open"
+    organisations: OpenOrganisations
     chosen: Mapping[int, Sequence[PartyTarget]]
     parties: Mapping[int, set[int]]
     exceptions: Mapping[int, Mapping[int, bool]] = field(default_factory=dict)
@@ -194,7 +195,7 @@ class Pointing:
         """The organisations that can be asked: those that are not closed."""
         return self.organisations.everything
 
-    def with_standing(self, standings: "Mapping[int, Standing]") -> "Pointing":
+    def with_standing(self, standings: Mapping[int, Standing]) -> "Pointing":
         """The same as if some organisations, new ones among them, stood otherwise."""
         return replace(self, organisations=self.organisations.with_standing(standings))
 
@@ -205,76 +206,7 @@ class Pointing:
         return sorted(({*organisations, *joining} & self.organisations.everything) - leaving)
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
-    """The open organisations of a municipality, by what a target may say.
-
-    `asked_from`: of those that came while the plan was in force, the day from which it asks them.
-    """
-
-    everything: frozenset[int]
-    kinds: Mapping[OrganisationKind, frozenset[int]]
-    groups: Mapping[int, frozenset[int]]
-    asked_from: Mapping[int, date] = field(default_factory=dict)
-
-    def with_standing(self, standings: Mapping[int, "Standing"]) -> "_Open":
-        """The same where some organisations, new ones among them, are of a kind and in groups."""
-        ids = frozenset(standings)
-        kinds = {
-            kind: (own - ids) | {key for key, its in standings.items() if its.kind is kind}
-            for kind, own in self.kinds.items()
-        }
-        groups = dict(self.groups)
-        for id_, standing in standings.items():
-            for group in standing.groups:
-                groups[group] = groups.get(group, frozenset()) | {id_}
-        return _Open(self.everything | ids, kinds, groups, self.asked_from)
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What an organisation is to plans: its kind, and groups that it joins."""
-
-    kind: OrganisationKind
-    groups: frozenset[int] = frozenset()
-
-
-async def _open_organisations(session: AsyncSession, roadmap: Roadmap) -> _Open:
-    municipality_id = roadmap.municipality_id
-    rows = (
-        await session.execute(
-            select(Organisation.id, Organisation.kind, Organisation.asked_from).where(
-                Organisation.municipality_id == municipality_id, Organisation.closed_at.is_(None)
-            )
-        )
-    ).all()
-    kinds = {id_: kind for id_, kind, _ in rows}
-    late = {id_: day for id_, _, day in rows if day is not None}
-    if late and roadmap.confirmed_at is not None and roadmap.status is not RoadmapStatus.DRAFT:
-        begun = await municipalities.today(session, municipality_id, roadmap.confirmed_at)
-        late = {id_: day for id_, day in late.items() if begun < day}
-    else:
-        late = {}
-    members = await session.execute(
-        select(group_member.c.group_id, group_member.c.organisation_id)
-        .join(OrganisationGroup, OrganisationGroup.id == group_member.c.group_id)
-        .where(OrganisationGroup.municipality_id == municipality_id)
-    )
-    groups: dict[int, set[int]] = defaultdict(set)
-    for group_id, organisation_id in members:
-        groups[group_id].add(organisation_id)
-    return _Open(
-        frozenset(kinds),
-        {
-            kind: frozenset(key for key, its in kinds.items() if its is kind)
-            for kind in OrganisationKind
-        },
-        {key: frozenset(ids & kinds.keys()) for key, ids in groups.items()},
-        late,
-    )
-
-
-def _reached(choice: PartyTarget, organisations: _Open) -> frozenset[int]:
+def _reached(choice: PartyTarget, organisations: OpenOrganisations) -> frozenset[int]:
     match choice.target:
         case Target.ALL:
             return organisations.everything

@@ -14,7 +14,7 @@ from models.enums import Target
 from models.people import Organisation, OrganisationGroup, group_member
 from models.roadmaps import Assignment
 from services.assignment import organisation_changes, organisation_forecasts
-from services.assignment.targets import Standing
+from services.assignment.open_organisations import Standing
 from services.core import audit, organisation_names
 from services.core.organisation_names import in_order
 from services.people import organisations

@@ -20,8 +20,8 @@ from domain.planning.wording import key
 from models.enums import Target
 from models.people import Organisation, TakenList
 from services.assignment import organisation_changes, organisation_forecasts
+from services.assignment.open_organisations import Standing
 from services.assignment.organisation_forecasts import TasksOfNew
-from services.assignment.targets import Standing
 from services.people import listed_groups
 
 LONGEST_LIST = 500

@@ -14,8 +14,9 @@ from domain.workflow import OPEN, Action, Status
 from models.people import Organisation, group_member
 from models.tasks import Task
 from services.assignment import organisation_changes, organisation_forecasts
+from services.assignment.open_organisations import Standing
 from services.assignment.organisation_forecasts import TasksOfNew
-from services.assignment.targets import KIND_OF, Standing
+from services.assignment.targets import KIND_OF
 from services.core import audit, organisation_names, transitions
 
 
