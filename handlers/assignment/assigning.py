@@ -7,7 +7,7 @@ from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
-from bot.ui.callbacks.assignment import AssignTo, OpenParty, Parties, PartiesAtOnce
+from bot.ui.callbacks.assignment import AssignTo, OpenParty, Parties, PartiesAtOnce, TakeProposal
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.assignment import assignment as screens
@@ -16,7 +16,7 @@ from handlers.core.listing import narrows, open_list
 from handlers.core.showing import show
 from handlers.roadmaps.roadmaps import screen_of
 from models.enums import Target
-from services.assignment import assigning, proposing
+from services.assignment import assigning, proposing, taking_forecasts
 from services.roadmaps import roadmaps
 
 router = Router(name="assignment.assigning")
@@ -44,10 +44,11 @@ async def narrow_parties(ctx: Context, where: Parties, words: str = "") -> Scree
     async with ctx.read() as session:
         found = await assigning.parties(session, where.roadmap_id, actor=ctx.actor)
         view = await roadmaps.see(session, where.roadmap_id, actor=ctx.actor)
+        made = await taking_forecasts.foresee(session, where.roadmap_id, actor=ctx.actor)
     if words and not any(matches(line.name, words) for line in found):
         return None
     title = view.line.short_title
-    return screens.listing(where.roadmap_id, title, found, where.page, ctx.texts, words)
+    return screens.listing(where.roadmap_id, title, found, where.page, ctx.texts, words, made)
 
 
 @router.callback_query(PartiesAtOnce.filter(F.what.in_(AT_ONCE)))
@@ -58,6 +59,23 @@ async def decide_at_once(
     roadmap_id = callback_data.roadmap_id
     async with ctx.write() as session:
         await AT_ONCE[callback_data.what](session, roadmap_id, actor=ctx.actor)
+    await _go_on(callback, roadmap_id, ctx, state)
+
+
+@router.callback_query(TakeProposal.filter())
+async def take_one(
+    callback: CallbackQuery, callback_data: TakeProposal, ctx: Context, state: FSMContext
+) -> None:
+    """Take what is proposed for one party; then what is left."""
+    roadmap_id = callback_data.roadmap_id
+    async with ctx.write() as session:
+        await proposing.take_one(session, roadmap_id, callback_data.party_id, actor=ctx.actor)
+    await _go_on(callback, roadmap_id, ctx, state)
+
+
+async def _go_on(callback: CallbackQuery, roadmap_id: int, ctx: Context, state: FSMContext) -> None:
+    """The plan where nobody is left, the one party that is, or all that are."""
+    async with ctx.read() as session:
         left = await assigning.parties(session, roadmap_id, actor=ctx.actor)
     waiting = [line for line in left if not line.is_known]
     if not waiting:

@@ -52,13 +52,18 @@ answering-choose-party = Who answers for this activity? Only this one changes.
 answering-choose-organisation = Who reports on this activity? Only this one changes.
 answering-joins = { $name } will answer for this activity too.
 answering-leaves = { $name } no longer answers for this activity.
-answering-made = • new tasks — { $count }
+answering-made = • new tasks — { $count }{ $past ->
+        [0] {""}
+        [one] , { $past } past
+       *[other] , { $past } past
+    }
 answering-cancelled = • cancelled tasks — { $count }
 answering-kept = • tasks with reports that stay — { $count }
 answering-same = No task changes.
 answering-button-joins = Assign
 answering-button-leaves = Do not assign
 answering-changed = The responsibles are changed.
+party-button-take = Take: { $target }
 party-choose-person = Where does this person report? If they are not in the bot yet, tick the organisation and invite them.
 party-person = { $name } · { $school }
 party-invite = Invite · { $school }

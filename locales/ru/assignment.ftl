@@ -55,13 +55,18 @@ answering-choose-party = Кто отвечает за это мероприят�
 answering-choose-organisation = Кто отчитывается по этому мероприятию? Изменится только оно.
 answering-joins = { $name } будет отвечать и за это мероприятие.
 answering-leaves = { $name } больше не отвечает за это мероприятие.
-answering-made = • новых задач — { $count }
+answering-made = • новых задач — { $count }{ $past ->
+        [0] {""}
+        [one] , { $past } прошла
+       *[other] , { $past } прошли
+    }
 answering-cancelled = • отменится задач — { $count }
 answering-kept = • останется задач с отчётами — { $count }
 answering-same = Задачи не изменятся.
 answering-button-joins = Поручить
 answering-button-leaves = Не поручать
 answering-changed = Ответственные изменены.
+party-button-take = Взять: { $target }
 party-choose-person = Где отчитывается этот человек? Если его ещё нет в боте, отметьте учреждение и пригласите.
 party-person = { $name } · { $school }
 party-invite = Пригласить · { $school }

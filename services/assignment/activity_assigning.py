@@ -8,12 +8,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
 from domain.errors import Stale
+from domain.task_counts import TaskCount, count_tasks
+from domain.tasks import TaskWindow
 from domain.workflow import Status
 from models.enums import RoadmapStatus
 from models.people import Organisation
 from models.roadmaps import Activity, ActivityException, ActivityParty, Assignment, Party, Roadmap
 from models.tasks import Task
 from services.assignment import forecasts, targets, task_making
+from services.assignment.forecasts import NO_TASKS
 from services.core import municipalities, roadmap_access, roadmap_audit
 from services.core.organisation_names import in_order
 
@@ -61,11 +64,15 @@ class ActivityAnswerers:
 
 @dataclass(frozen=True, slots=True)
 class AnswerersChange:
-    """What a change does to tasks: made, cancelled, and kept since somebody has reported."""
+    """What a change does to tasks: made, cancelled, and kept since somebody has reported.
+
+    `past` of those that are made have a deadline that has passed.
+    """
 
     made: int
     cancelled: int
     kept: int
+    past: int = 0
 
 
 async def see(session: AsyncSession, activity_id: int, *, actor: Actor) -> ActivityAnswerers:
@@ -80,7 +87,7 @@ async def see(session: AsyncSession, activity_id: int, *, actor: Actor) -> Activ
         row.title,
         await _parties(session, row),
         await _organisations(session, roadmap, asked, set(pointing.exceptions.get(row.id, ()))),
-        await _count(session, row, roadmap, actor),
+        (await _count(session, row, roadmap, actor)).total,
     )
 
 
@@ -145,21 +152,21 @@ async def _put(
     actor: Actor,
 ) -> AnswerersChange:
     active = roadmap.status is RoadmapStatus.ACTIVE
-    before = await (
-        _kept(session, row, roadmap) if active else _count(session, row, roadmap, actor)
-    )
+    before = await _count(session, row, roadmap, actor)
+    kept_before = await _kept(session, row, roadmap) if active else 0
     if what is Answering.PARTY:
         await _name_party(session, row, roadmap, ref_id, answers)
     else:
         await _except(session, row, roadmap, ref_id, answers)
     await session.flush()
     if not active:
-        grown = await _count(session, row, roadmap, actor) - before
-        return AnswerersChange(max(grown, 0), max(-grown, 0), 0)
+        after = await _count(session, row, roadmap, actor)
+        grown, past = after.total - before.total, after.past - before.past
+        return AnswerersChange(max(grown, 0), max(-grown, 0), 0, max(past, 0))
     done = await task_making.make_tasks(session, roadmap.id, actor.as_of, activity_ids=[row.id])
-    made = done.new + done.restored
-    kept = await _kept(session, row, roadmap) - before
-    return AnswerersChange(made, done.cancelled, max(kept, 0))
+    past = (await _count(session, row, roadmap, actor)).past - before.past
+    kept = await _kept(session, row, roadmap) - kept_before
+    return AnswerersChange(done.new + done.restored, done.cancelled, max(kept, 0), max(past, 0))
 
 
 async def _name_party(
@@ -234,19 +241,17 @@ async def _organisations(
     )
 
 
-async def _count(session: AsyncSession, row: Activity, roadmap: Roadmap, actor: Actor) -> int:
+async def _count(session: AsyncSession, row: Activity, roadmap: Roadmap, actor: Actor) -> TaskCount:
     """The tasks that the activity has now; of a draft, those that it would have in force."""
-    if roadmap.status is RoadmapStatus.ACTIVE:
-        found = await session.scalar(
-            select(func.count())
-            .select_from(Task)
-            .where(Task.activity_id == row.id, Task.status != Status.CANCELLED)
-        )
-        return found or 0
     today = await municipalities.today(session, roadmap.municipality_id, actor.as_of)
+    if roadmap.status is RoadmapStatus.ACTIVE:
+        deadlines = await session.scalars(
+            select(Task.deadline).where(Task.activity_id == row.id, Task.status != Status.CANCELLED)
+        )
+        return count_tasks((TaskWindow(None, end) for end in deadlines), today)
     forecast = await forecasts.look_ahead(session, roadmap, today)
     foreseen = forecast.foresee([row.id])
-    return foreseen.count.total if foreseen.is_assigned else 0
+    return foreseen.count if foreseen.is_assigned else NO_TASKS.count
 
 
 async def _kept(session: AsyncSession, row: Activity, roadmap: Roadmap) -> int:

@@ -10,10 +10,11 @@ from domain.access import Actor, UseCase
 from domain.errors import Code, Refusal, Stale
 from domain.organisation_kinds import OrganisationKind
 from domain.person_names import read_person
+from domain.task_counts import TaskCount
 from models.enums import RoadmapStatus, Target
 from models.people import Organisation, OrganisationGroup
 from models.roadmaps import Activity, ActivityParty, Assignment, Party, Roadmap
-from services.assignment import forecasts, proposing, targets, task_making
+from services.assignment import forecasts, proposing, taking_forecasts, targets, task_making
 from services.assignment.forecasts import Foreseen
 from services.assignment.party_people import PersonPlace, people_for
 from services.assignment.proposing import Proposed
@@ -56,7 +57,8 @@ class Options:
 
     Groups, and the targets without a name (`broad`), come with the tasks that the activities of the
     party would have; None for nobody. Each single organisation gets those of `each`. `people` are
-    those by whom an organisation can be found.
+    those by whom an organisation can be found. `likely` is what taking the proposal for the party
+    makes, None where nothing is proposed.
     """
 
     organisations: tuple[tuple[int, str], ...]
@@ -64,6 +66,7 @@ class Options:
     broad: Mapping[Target, Foreseen | None]
     each: Foreseen
     people: tuple[PersonPlace, ...] = ()
+    likely: TaskCount | None = None
 
 
 async def parties(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> list[PartyLine]:
@@ -102,12 +105,17 @@ async def party(
         return forecast.foresee(ids, chosen={party_id: [choice]})
 
     kinds = {row.kind for row in named}
+    likely = None
+    if found.likely is not None:
+        proposal = {party_id: found.likely}
+        likely = await taking_forecasts.count(session, roadmap, forecast, proposal)
     return found, Options(
         tuple((row.id, row.name) for row in named),
         tuple((key, name, foresee(PartyTarget(Target.GROUP, key))) for key, name in groups),
         {target: foresee(PartyTarget(target)) for target in _broad(kinds)} | {Target.NOBODY: None},
         forecast.for_each(ids),
         await people_for(session, roadmap.municipality_id, found.name),
+        likely,
     )
 
 

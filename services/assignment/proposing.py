@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import draft
 from domain.access import Actor, UseCase, require
+from domain.errors import Stale
 from domain.organisation_kinds import OrganisationKind
 from domain.party_matching import propose
 from domain.party_proposals import Aim, MatchReason, Proposal
@@ -127,6 +128,22 @@ async def take(
     return await _store(
         session, roadmap, chosen | await _add_new(session, roadmap, found, actor), "taken", actor
     )
+
+
+async def take_one(session: AsyncSession, roadmap_id: int, party_id: int, *, actor: Actor) -> None:
+    """Point one party to what is proposed for it, sure or not. The tasks follow.
+
+    Raises Stale where nothing is proposed for it any more.
+    """
+    roadmap = await roadmap_access.roadmap(
+        session, roadmap_id, UseCase.ASSIGN_PARTY, *roadmap_access.EDITABLE, actor=actor
+    )
+    found = (await proposed(session, roadmap)).likely.get(party_id)
+    if found is None:
+        raise Stale
+    only = {party_id: found}
+    new = await _add_new(session, roadmap, only, actor)
+    await _store(session, roadmap, {party_id: found.choices} | new, "taken", actor)
 
 
 async def _add_new(

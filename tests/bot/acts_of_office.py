@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from bot.ui.callbacks.assignment import AssignTo, ChangeAnswerer, PartiesAtOnce
+from bot.ui.callbacks.assignment import AssignTo, ChangeAnswerer, PartiesAtOnce, TakeProposal
 from bot.ui.callbacks.core import Menu, SetAsideAgain
 from bot.ui.callbacks.people import (
     AddGroup,
@@ -225,5 +225,7 @@ def _answerers(t: ActedTown) -> Iterator[tuple[str, Act]]:
             ),
         ),
     )
+    proposal = TakeProposal(roadmap_id=t.ids.draft, party_id=t.ids.party)
+    yield "take one proposal", act("galina", proposal)
     for what in ("take", "rest", "both"):
         yield f"parties: {what}", act("galina", PartiesAtOnce(roadmap_id=t.ids.draft, what=what))

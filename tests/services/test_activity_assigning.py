@@ -83,7 +83,7 @@ async def test_another_party_answers_for_this_activity_alone(database, town, roa
     ]
     office = view.parties[1].id
     joined = await change(database, town, view, PARTY, office, answers=True)
-    assert joined == AnswerersChange(made=1, cancelled=0, kept=0)
+    assert joined == AnswerersChange(made=1, cancelled=0, kept=0, past=1)
     left = await change(database, town, view, PARTY, view.parties[0].id, answers=False)
     assert left == AnswerersChange(made=0, cancelled=len(town.schools), kept=0)
     assert await asked(database, view.activity_id) == [town.office]
@@ -98,7 +98,7 @@ async def test_one_school_leaves_and_another_organisation_joins(database, town, 
     assert gone == AnswerersChange(made=0, cancelled=1, kept=0)
     await confirm(database, town, roadmap_id)
     joined = await change(database, town, view, ORGANISATION, town.office, answers=True)
-    assert joined == AnswerersChange(made=1, cancelled=0, kept=0)
+    assert joined == AnswerersChange(made=1, cancelled=0, kept=0, past=1)
     assert await asked(database, view.activity_id) == [*town.schools[1:], town.office]
     fresh = await see(database, town)
     assert {found.id for found in fresh.organisations if found.is_exception} == {

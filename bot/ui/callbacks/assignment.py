@@ -21,6 +21,13 @@ class PartiesAtOnce(Button, prefix="yq"):
     what: str
 
 
+class TakeProposal(Button, prefix="yk"):
+    """What is proposed for one party."""
+
+    roadmap_id: int
+    party_id: int
+
+
 class OpenParty(Button, prefix="yo"):
     """What a party points to, with a page of organisations, from 0."""
 

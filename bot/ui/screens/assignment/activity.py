@@ -12,10 +12,12 @@ from bot.ui.callbacks.assignment import (
     OpenParty,
 )
 from bot.ui.callbacks.roadmaps import ActivityStep
+from bot.ui.counts import counted_new
 from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.core.paging import hint, part_of, turner
 from bot.ui.texts import Texts
+from domain.task_counts import TaskCount
 from services.assignment.activity_assigning import (
     ActivityAnswerers,
     Answerer,
@@ -107,7 +109,13 @@ def ask_sure(
     """What the change does to tasks, before it is made."""
     key = "joins" if wanted.answers else "leaves"
     counts = {"made": change.made, "cancelled": change.cancelled, "kept": change.kept}
-    said = [texts(f"answering-{kind}", count=count) for kind, count in counts.items() if count]
+    said = [
+        texts(f"answering-{kind}", count=count, past=change.past)
+        for kind, count in counts.items()
+        if count
+    ]
+    made = TaskCount(change.made, change.past, ())
+    label = counted_new(texts(f"answering-button-{key}"), made, texts)
     lines = [
         _head(view),
         texts(f"answering-{key}", name=escape(shorten(name, NAME))),
@@ -117,9 +125,7 @@ def ask_sure(
     back = AnswererList(activity_id=view.activity_id, what=wanted.what)
     return Screen(
         "\n".join(lines),
-        keyboard(
-            [button(texts(f"answering-button-{key}"), sure), button(texts("button-back"), back)]
-        ),
+        keyboard([button(label, sure), button(texts("button-back"), back)]),
     )
 
 

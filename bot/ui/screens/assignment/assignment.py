@@ -17,6 +17,7 @@ from bot.ui.texts import Texts
 from domain.name_search import matches
 from models.enums import Target
 from services.assignment.assigning import Options, PartyLine
+from services.assignment.taking_forecasts import Taking
 
 PAGE = 8
 NAME = 80
@@ -38,6 +39,7 @@ def listing(
     page: int,
     texts: Texts,
     words: str = "",
+    made: Taking | None = None,
 ) -> Screen:
     """A page of parties, those that point nowhere first; or those that words find."""
     part = part_of(parties, page, PAGE, lambda line: line.name, words)
@@ -71,7 +73,7 @@ def listing(
 
     paging = turner(part.page, part.pages, to, texts, words)
     back = button(texts("plan-button-draft"), RoadmapStep(roadmap_id=roadmap_id, step="open"))
-    rows = [*in_rows(buttons), paging, *proposals.at_once(roadmap_id, parties, texts), [back]]
+    rows = [*in_rows(buttons), paging, *proposals.at_once(roadmap_id, parties, texts, made), [back]]
     return Screen("\n".join(lines), keyboard(*rows))
 
 
@@ -151,6 +153,7 @@ def party(
     return Screen(
         text,
         keyboard(
+            [] if words else proposals.of_one(roadmap_id, line, options.likely, texts),
             *in_rows(people[:MOST_PEOPLE], 1),
             *([] if words else [*_invites(line, options, texts), *in_rows(broad, 1)]),
             *([] if words else in_rows(groups, 1)),

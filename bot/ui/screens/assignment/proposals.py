@@ -7,16 +7,21 @@ from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.ui.callbacks.assignment import PartiesAtOnce
+from bot.ui.callbacks.assignment import PartiesAtOnce, TakeProposal
+from bot.ui.counts import counted
 from bot.ui.fitting import shorten
 from bot.ui.screen import button
 from bot.ui.texts import Texts
+from domain.task_counts import TaskCount
 from models.enums import Target
 from services.assignment.assigning import PartyLine
+from services.assignment.forecasts import Foreseen
 from services.assignment.proposing import Proposed
+from services.assignment.taking_forecasts import Taking
 from services.assignment.targets import PartyTarget
 
 NAME = 80
+LABEL = 22
 MOST_LETTERS = 500
 """What is proposed stands beside the figures of a plan only if all of it can be read there."""
 
@@ -44,16 +49,22 @@ def summary(parties: Sequence[PartyLine], texts: Texts) -> list[str]:
 
 
 def at_once(
-    roadmap_id: int, parties: Sequence[PartyLine], texts: Texts
+    roadmap_id: int, parties: Sequence[PartyLine], texts: Texts, made: Taking | None = None
 ) -> list[list[InlineKeyboardButton]]:
     """One press for the sure proposals, one for those that are not sure as well, and where somebody
     means nobody here the same that leaves them out; whoever nothing is proposed for comes last.
+
+    In a plan in force each says what tasks it makes.
     """
     found = counts(parties)
     every = found.sure + found.possible
 
+    makes = {"both": made.sure, "take": made.sure} if made else {}
+    makes |= {"all": made.every, "possible": made.every} if made else {}
+
     def row(what: str, label: str, **values: int) -> list[InlineKeyboardButton]:
-        return [button(texts(label, **values), PartiesAtOnce(roadmap_id=roadmap_id, what=what))]
+        said = counted(texts(label, **values), _foreseen(makes.get(what)), texts)
+        return [button(said, PartiesAtOnce(roadmap_id=roadmap_id, what=what))]
 
     rows = []
     if found.sure and found.foreign:
@@ -67,6 +78,28 @@ def at_once(
     if not found.sure and (rest := found.foreign + found.doubtful):
         rows.append(row("rest", "parties-button-rest", count=rest))
     return rows
+
+
+def of_one(
+    roadmap_id: int, line: PartyLine, made: TaskCount | None, texts: Texts
+) -> list[InlineKeyboardButton]:
+    """One press for what is proposed for one party, with the tasks that it makes."""
+    if line.likely is None:
+        return []
+    label = texts("party-button-take", target=_short(line.likely, texts))
+    data = TakeProposal(roadmap_id=roadmap_id, party_id=line.party_id)
+    return [button(counted(label, _foreseen(made), texts), data)]
+
+
+def _short(found: Proposed, texts: Texts) -> str:
+    """What a proposal points to, in the letters of a button."""
+    first, *others = found.choices
+    name = shorten(first.name, LABEL) if first.name else _named(first, texts)
+    return texts("target-several", name=name, count=len(others)) if others else name
+
+
+def _foreseen(made: TaskCount | None) -> Foreseen | None:
+    return None if made is None else Foreseen(made)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,99 @@
+"""What taking proposals makes of a plan: counted before the press, by the rule that makes it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.access import Actor, UseCase
+from domain.task_counts import TaskCount, count_tasks
+from domain.workflow import Status
+from models.enums import RoadmapStatus, Target
+from models.roadmaps import Roadmap
+from models.tasks import Task
+from services.assignment import forecasts, proposing
+from services.assignment.forecasts import Forecast
+from services.assignment.open_organisations import Standing
+from services.assignment.proposing import Proposed
+from services.assignment.targets import PartyTarget
+from services.assignment.task_making import BATCH
+from services.assignment.wanted_tasks import asked_of, due
+from services.core import roadmap_access
+from services.core.batches import batches
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """The new tasks if the sure proposals are taken, and if `every` proposal is."""
+
+    sure: TaskCount
+    every: TaskCount
+
+
+async def foresee(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> Taking | None:
+    """What `proposing.take` adds to a plan in force; None for a draft, which has no tasks yet."""
+    roadmap = await roadmap_access.roadmap(session, roadmap_id, UseCase.ASSIGN_PARTY, actor=actor)
+    if roadmap.status is not RoadmapStatus.ACTIVE:
+        return None
+    likely = (await proposing.proposed(session, roadmap)).likely
+    if not likely:
+        return None
+    sure = {party_id: each for party_id, each in likely.items() if each.is_sure}
+    forecast = await forecasts.look_at_choices(session, roadmap, actor=actor)
+    return Taking(
+        await count(session, roadmap, forecast, sure),
+        await count(session, roadmap, forecast, likely),
+    )
+
+
+async def count(
+    session: AsyncSession, roadmap: Roadmap, forecast: Forecast, found: Mapping[int, Proposed]
+) -> TaskCount:
+    """The tasks that come if parties point to what is proposed for them (party id → proposal).
+
+    A body that is not listed yet is asked from today on by a plan in force.
+    """
+    new = {each.choices[0].name: each.new for each in found.values() if each.new is not None}
+    ids = {name: -place for place, name in enumerate(new, 1)}
+    chosen = {
+        party_id: each.choices
+        if each.new is None
+        else (PartyTarget(Target.ORGANISATION, ids[each.choices[0].name]),)
+        for party_id, each in found.items()
+    }
+    standings = {ids[name]: Standing(kind) for name, kind in new.items()}
+    pointing = forecast.pointing
+    asked_from = dict(pointing.asked_from)
+    if roadmap.status is RoadmapStatus.ACTIVE:
+        asked_from |= dict.fromkeys(standings, forecast.today)
+    before = pointing.resolve()
+    after = pointing.with_standing(standings).resolve(chosen)
+    joining = {
+        activity_id: joined
+        for activity_id, organisations in after.items()
+        if (joined := set(organisations) - set(before[activity_id]))
+    }
+    there = await _there(session, joining.keys())
+    made = [
+        window
+        for activity_id, joined in joining.items()
+        for window, id_ in asked_of(
+            due(forecast.terms[activity_id], forecast.span), joined, asked_from
+        )
+        if (activity_id, id_, window.label) not in there
+    ]
+    return count_tasks(made, forecast.today)
+
+
+async def _there(session: AsyncSession, activity_ids: Collection[int]) -> set[tuple[int, int, str]]:
+    """The tasks that stand, whoever is asked now: those that were reported on are kept."""
+    found = set[tuple[int, int, str]]()
+    for ids in batches(activity_ids, BATCH):
+        rows = await session.execute(
+            select(Task.activity_id, Task.organisation_id, Task.window).where(
+                Task.activity_id.in_(ids), Task.status != Status.CANCELLED
+            )
+        )
+        found.update((each[0], each[1], each[2]) for each in rows)
+    return found
