@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from domain.organisation_columns import EMAIL
-from domain.phones import PHONE
+from domain.phones import PHONE, bare
 from domain.planning.people import PERSON
 from domain.planning.wording import squash
 
 _BULLET = re.compile(r"^\s*(?:\d{1,3}[.)]|[-–—•*])\s+")
+_PHONE = re.compile(rf"\(?{PHONE.pattern}")
 _NUMBERED = re.compile(r"№\s*\d+")
 _HEAD = r"директор|руководител\w+|заведующ\w+|начальник|и\.\s?о\.(?:\s?директора)?"
 _COORDINATOR = r"координатор\w*|ответственн\w+|куратор\w*"
@@ -27,6 +28,16 @@ _SAYS_WHAT = re.compile(
     rf"(?<!\w)(?:(?:{_HEAD}|{_COORDINATOR})(?: (?:школы|лицея|гимназии|учреждения))?"
     r"|тел(?:ефон)?|сот|моб|раб|почта|e-?mail|эл)(?!\w)[.:]*|[,;:()–—-]",
     re.IGNORECASE,
+)
+# «г. Лугов, ул. Ленина, д. 5» after a mark or a number; «Школа № 6, с. Луговое» is a name.
+_PLACE = r"(?:(?:г|с|п|пос|пгт|рп|д|дер|ст|х)\.\s?[А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?|\d{6})"
+_STREET = (
+    r"(?:ул(?:ица)?|пер(?:еулок)?|пр(?:оспект|осп|-т|-кт)?|пл(?:ощадь)?|наб(?:ережная)?|б-р|бульвар"
+    r"|шоссе|мкр|микрорайон|квартал)(?!\w)"
+)
+_ADDRESS = re.compile(
+    rf"(?:\s*[,;(–—-]\s*|(?<=\d)\s+)(?P<address>(?:{_PLACE}[\s,]+)*{_STREET}\.?\s*[^,;()–—]{{2,40}}"
+    r"(?:,\s*(?:д(?:ом)?\.?\s*)?\d{1,4}\s?[а-я]?(?:[/-]\d+)?(?!\w))?)"
 )
 _TAIL = re.compile(
     rf"[\s,;:(–—-]+(?:тел\.?|сот\.?|телефон|почта|e-?mail|{_HEAD}|{_COORDINATOR})?[\s,;:()–—-]*$",
@@ -57,19 +68,25 @@ class ListLine:
 
 def read_line(text: str) -> ListLine:
     """The organisation at the beginning of a line, and what follows in brackets, after marks."""
-    line = _BULLET.sub("", squash(text))
+    whole = _BULLET.sub("", squash(text))
+    address = _ADDRESS.search(whole)
+    line = whole
+    if address:
+        start, end = address.span("address")
+        line = whole[:start] + " " * (end - start) + whole[end:]
     email = read_email(line)
     # Telephones are looked for where no number of a school stands.
-    phone = PHONE.search(_NUMBERED.sub(lambda match: "№" * len(match[0]), line))
+    phone = _PHONE.search(_NUMBERED.sub(lambda match: "№" * len(match[0]), line))
     people = _people(line)
     cuts = [line.find(email)] if email else []
     cuts += [phone.start()] if phone else []
+    cuts += [address.start()] if address else []
     cuts += [start for start, _, _ in people]
     name = line[: min(cuts)] if cuts else line
     while (shorter := _TAIL.sub("", name)) != name:
         name = shorter
     named = {role: squash(person) for _, role, person in reversed(people)}
-    said = squash(phone[0]) if phone else ""
+    said = bare(phone[0]) if phone else ""
     last = max((each for each in people if phone and each[0] < phone.start()), default=None)
     of_coordinator = last is not None and last[1] == "coordinator"
     unsaid = named.pop("", "")
@@ -84,7 +101,7 @@ def read_line(text: str) -> ListLine:
         coordinator=coordinator,
         coordinator_phone=said if of_coordinator else "",
         unsaid=bool(unsaid) and "head" not in named,
-        left=_left(line, taken),
+        left=_left(whole, taken),
     )
 
 

@@ -13,7 +13,7 @@ from itertools import chain
 from domain.draft import DraftParty
 from domain.office_matching import by_work, teaches_anybody
 from domain.organisation_identity import Likeness, compare_names, identify, initials
-from domain.organisation_kinds import guess_kind, kinds_named
+from domain.organisation_kinds import OrganisationKind, guess_kind, kinds_named
 from domain.party_posts import OF_HOUSE, house_of, sphere_of
 from domain.party_proposals import Aim, KnownMunicipality, MatchReason, Proposal
 from domain.person_names import read_person, who
@@ -104,12 +104,19 @@ def _numbered(name: str, known: KnownMunicipality) -> Iterator[Proposal]:
     if not numbers:
         return
     kind = guess_kind(name)
-    meant = identify(name).type
+    said = identify(name)
+    meant = said.type
+    # «МБОУ № 7» says no kind; a kindergarten would say «МБДОУ».
+    formal = kind is OrganisationKind.OTHER and not said.stems
     named: dict[int, list[int]] = {}
     alike: dict[int, list[int]] = {}
     for organisation_id, (spelling, its_kind) in known.organisations.items():
         identity = identify(spelling)
-        if identity.number not in numbers or its_kind is not kind:
+        if identity.number not in numbers:
+            continue
+        if formal and its_kind is OrganisationKind.SCHOOL:
+            alike.setdefault(identity.number or 0, []).append(organisation_id)
+        if its_kind is not kind:
             continue
         if meant in ("", identity.type):
             named.setdefault(identity.number or 0, []).append(organisation_id)

@@ -51,6 +51,14 @@ def same_phone(one: str, other: str) -> bool:
     return _digits(one)[-_REGION:] == _digits(other)[-_REGION:]
 
 
+def bare(phone: str) -> str:
+    """A telephone as it stands in a text, without marks around it: «(8-900-111-22-33)» too."""
+    said = squash(phone).rstrip("(–- ")
+    while said.endswith(")") and said.count(")") > said.count("("):
+        said = said[:-1].rstrip("–- ")
+    return said[1:-1] if said.startswith("(") and said.endswith(")") else said
+
+
 def _parted(phone: str) -> str:
     """A mobile number in its usual groups; what has a code of a town stays in the sender's own."""
     digits = _digits(phone)
@@ -58,7 +66,7 @@ def _parted(phone: str) -> str:
     if len(digits) == _COUNTRY and digits[0] in "78":
         digits = digits[1:]
     if foreign or len(digits) != _REGION or not digits.startswith("9"):
-        return squash(phone).rstrip("(–- ")
+        return bare(phone)
     return f"+7 {digits[:3]} {digits[3:6]}-{digits[6:8]}-{digits[8:]}"
 
 

@@ -85,6 +85,7 @@ list-same = Known: { $count }
 list-changed = Other details: { $count }
 list-alike = Alike, perhaps the same: { $count }
 list-more = and { $count } more
+list-mails = E-mail addresses are not kept in the bot, left out: { $count }.
 list-left-out = No organisations, left out: { $count } ({ $rows })
 list-groups = Groups: { $groups }
 list-invited =

@@ -86,6 +86,7 @@ list-same = Уже есть: { $count }
 list-changed = Другие сведения: { $count }
 list-alike = Похожие, возможно, те же: { $count }
 list-more = и ещё { $count }
+list-mails = Адреса электронной почты в боте не хранятся, пропущено: { $count }.
 list-left-out = Не учреждения, пропущено: { $count } ({ $rows })
 list-groups = Группы: { $groups }
 list-invited =

@@ -138,7 +138,7 @@ async def test_a_merged_change_is_taken_back_once(office):
     await galina.press("Вернуть как было")
     text = galina.last_message.text
     assert text.startswith("Вернуть «МСОКО 2026/27» к виду до изменений, введённых 24 ноября 2026?")
-    assert "• задач снова нужно сделать — 1\n• новых задач отменится — 1" in text
+    assert "• отменённых задач вернётся — 1\n• новых задач отменится — 1" in text
     await galina.press("Оставить")
     await galina.press("Вернуть план до изменений")
     await galina.press("Вернуть")

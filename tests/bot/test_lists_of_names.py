@@ -207,6 +207,11 @@ async def test_a_list_is_shown_with_whom_it_invites_and_what_it_leaves_out(town,
     await galina.press("Это руководители")
     assert "• Школа № 23: руководитель Юдин Борис" in galina.last_message.text
     assert "пока они считаются именами руководителей" in galina.last_message.text
+    await galina.send("Школа № 24, ул. Мира, 5, shkola24@example.org\nШкола № 25 — Котова В.В.")
+    shown = galina.last_message.text
+    assert "• Школа № 24\n" in shown
+    assert "Адреса электронной почты в боте не хранятся, пропущено: 1." in shown
+    assert "Не учреждения, пропущено: 1 («ул. Мира 5»)" in shown
     rows = (
         "Реестр школ\t\t\t\t", "№\tНаименование\tКоординатор\tТелефон координатора\tШНОР",
         "1\tШкола № 21\tОрлова Б.Б.\t8 900 1\t+", "2\tШкола № 22\t\t\t",

@@ -1,5 +1,6 @@
 """Who stands beside the names of a list: as it says, as it is known, or to be asked about."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -31,6 +32,48 @@ PEOPLE = {
     "Детский сад «Золотая Рыбка»": ("Детский сад «Золотая Рыбка»", "", "", "", "", False),
     "Школа № 9 имени А.С. Пушкина": ("Школа № 9 имени А.С. Пушкина", "", "", "", "", False),
 }  # fmt: skip
+
+
+ADDRESSES = {
+    "Школа № 6, ул. Ленина, 5, директор Ершова А.А., тел. 8-900-111-22-33": "ул. Ленина, 5",
+    "Школа № 6, г. Лугов, пер. Садовый, д. 3а, директор Ершова А.А. (8-900-111-22-33)":
+        "г. Лугов, пер. Садовый, д. 3а",
+    "Школа № 6 (624000, с. Луговое, ул. А.С. Пушкина, 1) — директор Ершова А.А., 8-900-111-22-33":
+        "624000, с. Луговое, ул. А.С. Пушкина, 1",
+    "Школа № 6 ул. Мира, директор Ершова А.А., 8-900-111-22-33": "ул. Мира",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ADDRESSES)
+def test_an_address_is_no_part_of_a_name_and_is_said_to_be_left_out(line):
+    found = read_organisations(Grid((Paragraph(line, Place(row=1)),)))
+    (only,) = found.organisations
+    said = only.name, only.head, only.phone
+    assert said == ("Школа № 6", "Ершова А.А.", "8-900-111-22-33")
+    ((_, left),) = found.skipped
+    assert [word for word in re.findall(r"\w+", ADDRESSES[line]) if word not in left] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Школа № 6, с. Луговое", "Детский сад на ул. Мира", "Лицей им. Пушкина", "Школа - пл"]
+)
+def test_a_place_in_a_name_stays_there(name):
+    (only,) = read_organisations(Grid((Paragraph(name, Place(row=1)),))).organisations
+    assert only.name == name
+
+
+@pytest.mark.parametrize(
+    ("line", "phone"),
+    [
+        ("Школа № 1 (директор Ершова А.А., 8-900-111-22-33)", "8-900-111-22-33"),
+        ("Школа № 1 (Ершова А.А. 8 (900) 111-22-33)", "8 (900) 111-22-33"),
+        ("Школа № 1, Ершова А.А. (8-900-111-22-33)", "8-900-111-22-33"),
+        ("Школа № 1, Ершова А.А., (34342) 2-22-33", "(34342) 2-22-33"),
+    ],
+)
+def test_a_bracket_around_a_telephone_is_none_of_it(line, phone):
+    (only,) = read_organisations(Grid((Paragraph(line, Place(row=1)),))).organisations
+    assert only.phone == phone
 
 
 @pytest.mark.parametrize("line", PEOPLE)

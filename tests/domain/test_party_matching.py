@@ -41,6 +41,8 @@ CASES = {
     "МБОУ СОШ № 3": (Aim.ORGANISATIONS, MatchReason.NUMBERS, (3,)),
     "Директор школы № 5": (Aim.ORGANISATIONS, MatchReason.NUMBERS, (5,)),
     "ДОУ № 1, 3": (Aim.ORGANISATIONS, MatchReason.NUMBERS, (11, 13)),
+    "МБОУ № 7": (Aim.ORGANISATIONS, MatchReason.NUMBERS, (7,)),
+    "МКОУ № 1, № 5": (Aim.ORGANISATIONS, MatchReason.NUMBERS, (1, 5)),
     "лицей № 7": (Aim.ORGANISATIONS, MatchReason.NUMBERS, (7,)),
     "Дом детскго творчества": (Aim.ORGANISATIONS, MatchReason.SPELLING, (21,)),
     "Л.Н. Смирнова": (Aim.PERSON, MatchReason.PERSON, (1,)),
@@ -55,6 +57,11 @@ def test_the_likeliest_is_proposed_first(name):
     aim, reason, ids = CASES[name]
     best = propose(DraftParty(name), KNOWN)[0]
     assert (best.aim, best.reason, best.ids) == (aim, reason, ids)
+
+
+def test_a_legal_form_with_a_number_is_no_sure_school():
+    best = propose(DraftParty("МБОУ № 7"), KNOWN)[0]
+    assert best.confidence < SURE
 
 
 KINDS = {

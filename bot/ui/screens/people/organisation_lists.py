@@ -67,6 +67,8 @@ def preview(
         lines.append(texts("list-invited", count=invited))
     if unsaid:
         lines.append(texts("list-unsaid-coordinators" if are_coordinators else "list-unsaid"))
+    if mails := sum(bool(each.listed.email) for each in found):
+        lines.append(texts("list-mails", count=mails))
     if left_out:
         quoted = ", ".join(f"«{escape(shorten(text, NAME))}»" for text in left_out[:LEFT_OUT])
         lines.append(texts("list-left-out", count=len(left_out), rows=quoted))
