@@ -142,7 +142,9 @@ async def test_a_merged_change_is_taken_back_once(office):
     await galina.press("Оставить")
     await galina.press("Вернуть план до изменений")
     await galina.press("Вернуть")
-    assert "всё снова так, как было до изменений" in galina.last_message.text
+    done = galina.last_message.text
+    assert "всё снова так, как было до изменений" in done
+    assert "• отменённых задач вернулось — 1\n• новых задач отменено — 1" in done
     for data in ("yb:1:1", "yb:1:0", "yb:7:1"):
         await galina.press_data(galina.last_message, data)
         said = "недоступно" if data == "yb:7:1" else "уже изменилась"

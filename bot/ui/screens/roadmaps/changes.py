@@ -78,7 +78,7 @@ def ask_sure(change_id: int, found: TakenBack, day: date, texts: Texts) -> Scree
     """What becomes of tasks where a change that was merged on a local day is taken back."""
     said = full_day(day, texts)
     lines = [texts("changes-back-sure", title=escape(found.short_title), day=said)]
-    lines += _became(found, texts)
+    lines += _became(found, "back", texts)
     sure = button(texts("changes-sure-back"), TakeBackChange(change_id=change_id, sure=1))
     leave = button(texts("plan-sure-no"), RoadmapStep(roadmap_id=found.roadmap_id, step="open"))
     return Screen("\n".join(lines), keyboard([sure, leave]))
@@ -86,14 +86,20 @@ def ask_sure(change_id: int, found: TakenBack, day: date, texts: Texts) -> Scree
 
 def taken_back(done: TakenBack, texts: Texts) -> Screen:
     """The plan is what it was."""
-    lines = [texts("changes-taken-back", title=escape(done.short_title)), *_became(done, texts)]
+    lines = [
+        texts("changes-taken-back", title=escape(done.short_title)),
+        *_became(done, "taken", texts),
+    ]
     return Screen("\n".join([*lines, texts("changes-again")]), keyboard([_roadmap(done, texts)]))
 
 
-def _became(found: TakenBack, texts: Texts) -> list[str]:
+def _became(found: TakenBack, when: str, texts: Texts) -> list[str]:
+    """What happens to tasks, before the press (`back`) or after it (`taken`)."""
     counts = {name: getattr(found, name) for name in ("restored", "moved", "cancelled")}
     lines = [
-        f"• {texts(f'changes-back-{what}', count=count)}" for what, count in counts.items() if count
+        f"• {texts(f'changes-{when}-{what}', count=count)}"
+        for what, count in counts.items()
+        if count
     ]
     return lines or [texts("changes-tasks-none")]
 
