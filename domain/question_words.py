@@ -145,9 +145,12 @@ TOLD = frozenset(
         "губернатору",
         "администрации",
         "району",
+        "мэру",
+        "начальству",
+        "руководству",
     }
 )
-"""Who is told figures behind that."""
+"""Who is told figures."""
 
 FILLER = frozenset({
     "а",

@@ -148,7 +148,9 @@ class _Reader:
             self.refused.append(said)
 
     def _purpose(self) -> int:
-        """«мне для справки», «для отчёта главе»: why it is asked."""
+        """«мне для справки», «для отчёта главе», «сводку главе»: why it is asked."""
+        if self._at(0) in TOLD:
+            return 1
         skip = int(self._at(0) in ("мне", "нам"))
         if self._at(skip) != "для" or self._at(skip + 1) not in PURPOSES:
             return 0

@@ -18,6 +18,7 @@ from domain.utterances import (
     Intent,
     SpeakerRole,
     by_number,
+    is_of_own_work,
     listed_organisations,
     looked_for,
     named_activities,
@@ -138,6 +139,9 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
         case Intent.REVIEW if len(schools := _schools(heard)) == 1:
             # Of all plans: «школы» may be a word of the title of one of them.
             await list_named(message, TaskSelection.REVIEW, schools[0], "", ctx, state)
+        case Intent.LIST if not is_of_own_work(heard.reading, heard.text):
+            # «покажи план»; «мои мероприятия» of an office are the reports that wait.
+            await list_named(message, TaskSelection.ALL, None, heard.words, ctx, state)
         case Intent.REVIEW | Intent.LIST:
             await reviewing.begin(message, ctx, bot)
         case Intent.OPEN | Intent.WHEN | Intent.DOCUMENTS | Intent.FIND:

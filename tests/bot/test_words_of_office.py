@@ -359,3 +359,12 @@ async def test_why_is_answered_by_how_it_stands(school, words):
     before, text = [each.text for each in school.galina.messages[-2:]]
     assert before.startswith("Почему так, бот не знает.")
     assert text.startswith("Школа № 3")
+
+
+@pytest.mark.parametrize("said", ["покажи план", "сколько всего мероприятий в плане"])
+async def test_the_whole_plan_of_a_curator_is_no_queue_of_reports(school, said):
+    await submit(school)
+    await school.galina.send(said)
+    shown = school.galina.last_message
+    assert "5.2" in shown.text and "1.4" in shown.text
+    assert "Принять" not in shown.labels

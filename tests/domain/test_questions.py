@@ -36,6 +36,7 @@ def span(year, month, day, last_month, last_day, last_year=None):
         ("по школам", {"by": By.ORGANISATION}),
         ("просроченные школа 3, мне для справки", {"which": TaskSelection.OVERDUE, "school": "3"}),
         ("на проверке для отчёта главе", {"which": TaskSelection.REVIEW}),
+        ("сводку главе по школам", {"by": By.ORGANISATION}),
         ("для сведения март", span(2027, 3, 1, 3, 31)),
         ("по справкам", {"by": By.EVIDENCE}),
         ("по школам раздел 2", {"by": By.ORGANISATION, "section": "2"}),
