@@ -28,9 +28,9 @@ _UNTRUE = frozenset(listed("неправда ложь неверно врань�
 _TAKEN_BACK = frozenset(listed("ошибиться пошутить шутить")) | _UNTRUE
 _SUPPOSES = frozenset(
     listed("допустить предположить предположим представить вообразить например пробовать "
-           "потренироваться тренироваться")
+           "потренироваться тренироваться тестировать мечтать")
 )  # fmt: skip
-_SAMPLES = frozenset(listed("пример образец тест проверка проба шутка"))
+_SAMPLES = frozenset(listed("пример образец тест проверка проба шутка слух"))
 _DOUBTING = frozenset(listed("разве неужели якобы будто неужто"))
 _HEDGES = frozenset(listed("казаться кажется наверное наверно вроде"))
 _UNSURE = frozenset(listed("уверить уверенный сомневаться знать"))
@@ -150,7 +150,9 @@ def _is_supposed(pieces: Sequence[Piece], words: Vocabulary) -> bool:
             return True
         if {piece.lemma, piece.word} & _SUPPOSES and _is_of_speaker(piece, words):
             return True
-        if piece.lemma in _SAMPLES and (before == "к" or (not place and following in (":", "-"))):
+        if piece.lemma in _SAMPLES and (
+            before in ("к", "по") or (not place and following in (":", "-"))
+        ):
             return True
         if piece.lemma in _UNTRUE and following in (",", "что"):
             return True

@@ -94,6 +94,7 @@ summary-present-plan = Members of groups, responsibles, documents and indicators
 summary-period-deadline = due: { $period }
 summary-period-accepted = accepted: { $period }
 summary-period-returned = returned: { $period }
+summary-ever = at any time
 summary-until = until { $day }
 summary-since = from { $day }
 summary-year = { $year }

@@ -98,6 +98,7 @@ summary-present-plan = Состав групп, ответственные, до
 summary-period-deadline = срок: { $period }
 summary-period-accepted = принято: { $period }
 summary-period-returned = возвращено: { $period }
+summary-ever = когда-либо
 summary-until = до { $day }
 summary-since = с { $day }
 summary-year = { $year } год

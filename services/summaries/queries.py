@@ -207,7 +207,8 @@ def _bounded(scope: TaskFilter, query: SummaryQuery, zone: ZoneInfo) -> TaskFilt
         start, end = query.start, query.end
         return replace(
             scope,
-            returned_from=local_moment(start, time.min, zone) if start else None,
+            # Returned at all where no day is named: never each task there is.
+            returned_from=local_moment(start or EARLIEST, time.min, zone),
             returned_before=end_of_day(end, zone) if end else None,
         )
     if query.basis is Basis.ACCEPTED:

@@ -14,7 +14,7 @@ from domain.wording import fold
 _BY_ACCEPTANCE = re.compile(r"\b(?:по\s+)?(?:дат|дн)\w+\s+(?:прием\w*|принят\w*|сдач\w*)")
 _IN_TIME = re.compile(r"(?<!\bне )(?:\bв срок\b(?! (?:до|с|по)\b)|\bвовремя\b|\bсвоевременно\b)")
 _OF_DEADLINES = re.compile(r"\bсрок(?!ам\b)|\bdeadline|\bdue\b")
-_TIMES = re.compile(r"\bсколько раз\b|\bhow (?:often|many times)\b")
+_TIMES = re.compile(r"\bсколько (?:всего |было )?(?:раз|возвратов)\b|\bhow (?:often|many times)\b")
 _ACCEPTED = (None, TaskSelection.DONE, TaskSelection.LATE)
 """Of what is open nothing was accepted."""
 _BESIDE = (None, TaskSelection.DONE, TaskSelection.OVERDUE)
@@ -61,18 +61,20 @@ def with_returns(
 ) -> tuple[SummaryQuery, TaskSelection | None, QuestionWords]:
     """«Что вернули за неделю» asks for what was returned in it, whatever became of it since.
 
-    Without a period, and with deadlines in it, for what is returned now.
+    Without a period, and with deadlines in it, for what is returned now; «сколько раз» counts
+    returns, also those of all time.
     """
     dated = query.start is not None or query.end is not None
     alone = set(asked.whiches) == {TaskSelection.RETURNED}
     other = asked.accepted or asked.handed_in or _OF_DEADLINES.search(fold(text))
     figures = intent in (Intent.SUMMARY, Intent.EXPORT, Intent.PACK)
-    if not (dated and alone and figures) or other:
+    times = _TIMES.search(fold(text)) is not None
+    if not ((dated or times) and alone and figures) or other:
         return query, which, asked
     asked = replace(asked, which=None, whiches={})
     # By schools a table is asked for, «сколько раз» stands below one, and a file holds all that
     # the question narrows to.
-    lists = asked.by is None and intent is Intent.SUMMARY and not _TIMES.search(fold(text))
+    lists = asked.by is None and intent is Intent.SUMMARY and not times
     return replace(query, basis=Basis.RETURNED), TaskSelection.ALL if lists else None, asked
 
 
