@@ -50,7 +50,11 @@ _DONE = Reading(intent=Intent.REPORT, status=SaidStatus.DONE, confident=False)
 
 async def ask(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
     """Offer the likeliest meanings of a school's words; where there is one, a yes is enough."""
-    screen = await _question(message, ctx, heard)
+    await _put(message, await _question(message, ctx, heard), ctx, state)
+
+
+async def _put(message: Message, screen: Screen, ctx: Context, state: FSMContext) -> None:
+    """Ask in reply to the words, with what a yes presses."""
     meant = screens.likeliest(screen)
     if meant is not None:
         await offer(state, ctx, meant, message)
@@ -111,18 +115,19 @@ async def _likeliest(message: Message, ctx: Context, heard: Heard) -> list[TaskL
                 session, heard.told, heard.text, message.chat.id, actor=ctx.actor
             )
         return found[:TOLD]
-    if heard.tasks:
+    several = mentioned(heard)
+    if heard.tasks and not (several and heard.replied is not None):
         return list(heard.tasks[:LIKELIEST])
     if heard.reading.intent is Intent.WITHDRAW and heard.possible:
         return list(heard.possible[:TOLD])
-    if several := _mentioned(heard):
+    if several:
         return several[:TOLD]
     async with ctx.read() as session:
         guessed = await suggestions.suggest(session, heard.text, message.chat.id, actor=ctx.actor)
     return guessed[:LIKELIEST]
 
 
-def _mentioned(heard: Heard) -> list[TaskLine]:
+def mentioned(heard: Heard) -> list[TaskLine]:
     """The tasks of several activities whose numbers are said, in the order of the words."""
     found = dict[int, TaskLine]()
     for line in heard.lines:
@@ -149,18 +154,19 @@ async def take_meaning(
         if each.intent is callback_data.intent and each.task_id != callback_data.task_id
     }
     if others:
-        await _ask_on(original, others, callback_data.intent, ctx)
+        await _ask_on(original, others, callback_data.intent, ctx, state)
 
 
-async def _ask_on(original: Message, others: Collection[int], intent: Intent, ctx: Context) -> None:
+async def _ask_on(
+    original: Message, others: Collection[int], intent: Intent, ctx: Context, state: FSMContext
+) -> None:
     """«1.4 и 3.1 готовы»: whoever pressed the one need not type the other again."""
     async with ctx.read() as session:
         heard = await hear(session, original, ctx)
-    rest = [line for line in _mentioned(heard) if line.task_id in others]
+    rest = [line for line in mentioned(heard) if line.task_id in others]
     if rest:
         choices = [(line, intent) for line in rest]
-        screen = screens.question(heard.reading, choices, ctx.texts)
-        await original.reply(screen.text, reply_markup=screen.keyboard)
+        await _put(original, screens.question(heard.reading, choices, ctx.texts), ctx, state)
 
 
 @answers_yes(SaidMeans)

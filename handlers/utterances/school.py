@@ -174,7 +174,12 @@ async def _act(message: Message, ctx: Context, state: FSMContext, heard: Heard) 
         await heads.tell_who_can(message, ctx, state, heard)
     elif heard.card is not None:
         await perform(message, ctx, state, said, heard.card)
-    elif heard.replied is not None and reading.intent not in (Intent.WITHDRAW, Intent.SNOOZE):
+    elif (
+        heard.replied is not None
+        and reading.intent not in (Intent.WITHDRAW, Intent.SNOOZE)
+        # «4.1 и 6.1 готовы» says something of both.
+        and not (reading.intent is Intent.REPORT and asking.mentioned(heard))
+    ):
         await common.note(message, ctx, heard, heard.replied)
     elif reading.intent is Intent.WITHDRAW and not heard.possible and is_of_request(heard.text):
         await message.answer(ctx.texts("said-no-request-waits"))

@@ -65,3 +65,18 @@ async def test_a_number_is_kept_for_each_also_where_the_first_waits_for_its_docu
     kept = select(Report.task_id).where(Report.value == 85).order_by(Report.task_id)
     assert await school.all(kept) == [first, second]
     assert await standing(school, [first, second]) == [Status.PLANNED, Status.SUBMITTED]
+
+
+async def test_what_is_said_of_several_in_reply_to_one_is_asked_about_for_each(school, both):
+    card = await school.open_card(school.anna, "4.1")
+    await school.anna.send("4.1 и 6.1 готовы", reply_to=card)
+    await school.anna.press("4.1 Охват питанием: отчёт")
+    await school.anna.press("6.1 Сайт школы: отчёт")
+    assert await standing(school, both) == [Status.SUBMITTED, Status.SUBMITTED]
+
+
+async def test_the_last_of_several_needs_no_more_than_a_yes(school, both):
+    await school.anna.send("4.1 и 6.1 готовы")
+    await school.anna.press("4.1 Охват питанием: отчёт")
+    await school.anna.send("да")
+    assert await standing(school, both) == [Status.SUBMITTED, Status.SUBMITTED]
