@@ -8,11 +8,11 @@ from sqlalchemy import select
 
 from domain.access import Actor
 from domain.deadlines import parse
-from domain.draft import Draft
+from domain.draft import Draft, DraftParty
 from domain.schedule import Period
 from models.engine import Database
 from models.enums import Target
-from models.roadmaps import Activity
+from models.roadmaps import Activity, Party
 from models.tasks import Task
 from services.assignment import assigning
 from services.roadmaps import importing, past_windows
@@ -39,6 +39,8 @@ async def add(database: Database, town_id: int, curator: Actor, ids: SimpleNames
         for number, (term, rest) in enumerate(DOUBTFUL, 1)
     ]
     ids.draft = await plans.store(database, owner, plans.draft(*doubtful, title="Новый план"))
+    meant = plans.activity("1.1", "Слёт", plans.month(3, 2027), (DraftParty("Школы"),))
+    ids.meant = await plans.store(database, owner, plans.draft(meant, title="С предложением"))
     old = plans.draft(
         plans.activity("1.1", "Прошлое", parse("май 2025", PAST)), title="Прошлый", period=PAST
     )
@@ -52,6 +54,7 @@ async def add(database: Database, town_id: int, curator: Actor, ids: SimpleNames
     ids.changed = await plans.store(database, owner, changed)
     async with database.read() as session:
         found = select(Activity.number, Activity.id).where(Activity.roadmap_id == ids.draft)
+        ids.proposed = await session.scalar(select(Party.id).where(Party.name == "Школы"))
         ids.doubts = dict(list(await session.execute(found)))
         left_out = select(Task.id).join(Activity).where(
             Activity.roadmap_id == ids.changed_from, Activity.number == plans.PLAN[0].number,

@@ -225,7 +225,7 @@ def _answerers(t: ActedTown) -> Iterator[tuple[str, Act]]:
             ),
         ),
     )
-    proposal = TakeProposal(roadmap_id=t.ids.draft, party_id=t.ids.party)
+    proposal = TakeProposal(roadmap_id=t.ids.meant, party_id=t.ids.proposed)
     yield "take one proposal", act("galina", proposal)
     for what in ("take", "rest", "both"):
         yield f"parties: {what}", act("galina", PartiesAtOnce(roadmap_id=t.ids.draft, what=what))
