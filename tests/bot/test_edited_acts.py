@@ -85,6 +85,14 @@ async def test_a_curator_who_edits_a_reason_hears_that_the_school_has_the_old_on
     assert await school.all(select(Review.reason)) == ["нет печати"]
 
 
+async def test_an_edit_that_changes_nothing_of_a_report_is_answered(school):
+    task_id = await owed(school)
+    await school.anna.send("6.1 сделали")
+    await edit(school.anna, "6.1 сделали", "6.1 всё сделали")
+    await school.anna.expect("осталось как было")
+    assert await school.status(task_id) is Status.SUBMITTED
+
+
 async def test_a_stranger_who_edits_is_left_alone(town):
     await town.school("Школа № 3")
     vera = town.sim.person("Вера")
