@@ -58,6 +58,10 @@ class TaskSelection(StrEnum):
     AHEAD = "ahead"
 
 
+EARLIEST = date(2000, 1, 1)
+"""No bot had roadmaps before; a week earlier is asked for too, and a day has its bounds."""
+
+
 class Basis(StrEnum):
     """What «за период» means: the deadlines in it, what was accepted in it, or what was returned
     in it, whatever became of it since.

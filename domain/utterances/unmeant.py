@@ -112,6 +112,8 @@ def is_called_off(text: str, pieces: Sequence[Piece], *, taken_back: bool = Fals
         return True
     if clause[-1].lemma in _UNTRUE and len(clause) > 1 and clause[-2].word == "это":
         return True
+    if clause[-1].word == "стоит":
+        return False  # «дата не стоит» misses a date; alone «не стоит» takes back
     tails = (clause[-count:] for count in range(1, min(_LONGEST, len(clause) - 1) + 1))
     return any(
         tail[0].lemma in _TURNS and (len(tail) > 1 or tail[0].code != "no")

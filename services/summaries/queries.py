@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor, UseCase
 from domain.calendar import end_of_day, local_day, local_moment, stored_zone
 from domain.errors import Code, Refusal
-from domain.summary import Basis, By, SummaryQuery
+from domain.summary import EARLIEST, Basis, By, SummaryQuery
 from models.enums import GroupShows, RoadmapStatus
 from models.people import Municipality, Organisation, OrganisationGroup, group_member
 from models.roadmaps import Activity, Roadmap, RoadmapChat, Section
@@ -22,9 +22,6 @@ from services.summaries.task_conditions import TaskFilter
 LAST_MINUTE = time(23, 59)
 
 _Part = TypeVar("_Part", Section, Activity)
-
-EARLIEST = date(2000, 1, 1)
-"""No bot had roadmaps before; a week earlier is asked for too, and a day has its bounds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,8 +204,7 @@ def _bounded(scope: TaskFilter, query: SummaryQuery, zone: ZoneInfo) -> TaskFilt
         start, end = query.start, query.end
         return replace(
             scope,
-            # Returned at all where no day is named: never each task there is.
-            returned_from=local_moment(start or EARLIEST, time.min, zone),
+            returned_from=local_moment(start, time.min, zone) if start else None,
             returned_before=end_of_day(end, zone) if end else None,
         )
     if query.basis is Basis.ACCEPTED:

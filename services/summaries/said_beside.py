@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from domain.comparisons import Against, Versus
 from domain.questions import QuestionWords
-from domain.summary import Basis, By, SummaryQuery, TaskSelection
+from domain.summary import EARLIEST, Basis, By, SummaryQuery, TaskSelection
 from domain.utterances import Intent
 from domain.wording import fold
 
@@ -75,7 +75,9 @@ def with_returns(
     # By schools a table is asked for, «сколько раз» stands below one, and a file holds all that
     # the question narrows to.
     lists = asked.by is None and intent is Intent.SUMMARY and not times
-    return replace(query, basis=Basis.RETURNED), TaskSelection.ALL if lists else None, asked
+    since = query.start if dated else EARLIEST
+    query = replace(query, basis=Basis.RETURNED, start=since)
+    return query, TaskSelection.ALL if lists else None, asked
 
 
 def out_of_place(

@@ -7,7 +7,7 @@ from bot.ui.fitting import shorten
 from bot.ui.monospace import clip
 from bot.ui.texts import Texts
 from documents.write.file_names import NAME_LETTERS
-from domain.summary import Basis, By, quarter_span, year_span
+from domain.summary import EARLIEST, By, quarter_span, year_span
 from services.summaries.breakdowns import IN_WORDS, NO_KEY
 from services.summaries.queries import QueryInfo
 
@@ -37,12 +37,12 @@ def heading(info: QueryInfo, texts: Texts) -> str:
 
 
 def period(info: QueryInfo, texts: Texts) -> str:
-    """«март 2027», «4 квартал 2026», «с 23 по 29 ноября»; "" without bounds, unless only what was
-    ever returned is counted.
-    """
+    """«март 2027», «4 квартал 2026», «с 23 по 29 ноября»; "" without bounds."""
     start, end = info.query.start, info.query.end
     if start is None and end is None:
-        return texts("summary-ever") if info.query.basis is Basis.RETURNED else ""
+        return ""
+    if start == EARLIEST and end is None:
+        return texts("summary-ever")
     if start is None or end is None:
         bound = end or start or info.today
         key = "summary-until" if start is None else "summary-since"
