@@ -39,5 +39,5 @@ async def test_a_killed_delivery_loses_nothing(script, tmp_path):
     assert result.kills == script.kills
     assert set(result.states) == {"sent"}
     # What was sent and not yet written down when a process died comes twice: one message as a
-    # rule, a few where the machine is busy.
-    assert result.duplicates <= 4 * result.kills
+    # rule, on a busy machine what is sent in a quarter of a second.
+    assert result.duplicates <= script.per_second / 4 * result.kills
