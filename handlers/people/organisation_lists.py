@@ -32,9 +32,9 @@ from handlers.core.showing import show
 from handlers.core.states import Asking
 from handlers.people.name_lists import from_plain, read_lines, to_plain
 from services.assignment import proposing
-from services.assignment.organisation_forecasts import TasksOfNew
 from services.core import rights
 from services.people import list_undoing, organisation_lists
+from services.people.organisation_lists import ListForecast
 
 router = Router(name="people.organisation_lists")
 
@@ -132,8 +132,7 @@ class _Compared:
     """A list beside what is known, and the tasks that taking it makes."""
 
     found: Sequence[OrganisationComparison]
-    tasks: TasksOfNew
-    with_alike: TasksOfNew
+    forecast: ListForecast
 
 
 async def _compare(kept: Mapping[str, Any], ctx: Context) -> _Compared:
@@ -142,13 +141,8 @@ async def _compare(kept: Mapping[str, Any], ctx: Context) -> _Compared:
         found = await organisation_lists.preview(
             session, here, _organisations(kept), actor=ctx.actor
         )
-        tasks, with_alike = [
-            await organisation_lists.foresee(
-                session, here, found, alike_are_new=alike, actor=ctx.actor
-            )
-            for alike in (False, True)
-        ]
-    return _Compared(found, tasks, with_alike)
+        forecast = await organisation_lists.foresee(session, here, found, actor=ctx.actor)
+    return _Compared(found, forecast)
 
 
 def _screen(kept: Mapping[str, Any], compared: _Compared, number: int, ctx: Context) -> Screen:
@@ -157,8 +151,7 @@ def _screen(kept: Mapping[str, Any], compared: _Compared, number: int, ctx: Cont
     return list_screens.preview(
         TakeList(municipality_id=kept["municipality"], number=number),
         compared.found,
-        compared.tasks,
-        compared.with_alike,
+        compared.forecast,
         kept.get("left_out", ()),
         ctx.texts,
         ImportFor.unpack(plan) if plan is not None else None,

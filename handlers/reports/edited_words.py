@@ -66,6 +66,7 @@ class Correction:
 
 
 async def told_with(session: AsyncSession, key: str, actor: Actor) -> Told | None:
+    """What was put down under one key of a message, None where nothing was."""
     sent = await remarks.sent_with(session, key, actor=actor)
     number = await indicators.said_with(session, key, actor=actor)
     words = await remarks.said_with(session, [key], actor=actor)

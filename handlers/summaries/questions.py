@@ -41,8 +41,8 @@ async def begin(message: Message, command: CommandObject, ctx: Context, state: F
     they are heard as any words are, which asks of which with the words kept.
     """
     words = (command.args or "").strip()
-    towns = {each.municipality_id for each in heard_of(ctx)}
-    if words and len(towns) > 1 and message.chat.type == "private":
+    municipality_ids = {each.municipality_id for each in heard_of(ctx)}
+    if words and len(municipality_ids) > 1 and message.chat.type == "private":
         raise SkipHandler
     await open_summary(message, words, ctx, state)
 

@@ -108,7 +108,7 @@ async def party(
     likely = None
     if found.likely is not None:
         proposal = {party_id: found.likely}
-        likely = await taking_forecasts.count(session, roadmap, forecast, proposal)
+        (likely,) = await taking_forecasts.count(session, roadmap, forecast, proposal)
     return found, Options(
         tuple((row.id, row.name) for row in named),
         tuple((key, name, foresee(PartyTarget(Target.GROUP, key))) for key, name in groups),

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -41,19 +42,39 @@ async def foresee(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> Ta
         return None
     sure = {party_id: each for party_id, each in likely.items() if each.is_sure}
     forecast = await forecasts.look_at_choices(session, roadmap, actor=actor)
-    return Taking(
-        await count(session, roadmap, forecast, sure),
-        await count(session, roadmap, forecast, likely),
-    )
+    return Taking(*await count(session, roadmap, forecast, sure, likely))
 
 
 async def count(
-    session: AsyncSession, roadmap: Roadmap, forecast: Forecast, found: Mapping[int, Proposed]
-) -> TaskCount:
-    """The tasks that come if parties point to what is proposed for them (party id → proposal).
+    session: AsyncSession, roadmap: Roadmap, forecast: Forecast, *proposals: Mapping[int, Proposed]
+) -> list[TaskCount]:
+    """The tasks that come if parties point to what is proposed for them (party id → proposal), for
+    each of the proposals.
 
     A body that is not listed yet is asked from today on by a plan in force.
     """
+    asked = [_joining(roadmap, forecast, found) for found in proposals]
+    there = await _there(session, {activity_id for joining, _ in asked for activity_id in joining})
+    return [
+        count_tasks(
+            (
+                window
+                for activity_id, joined in joining.items()
+                for window, id_ in asked_of(
+                    due(forecast.terms[activity_id], forecast.span), joined, asked_from
+                )
+                if (activity_id, id_, window.label) not in there
+            ),
+            forecast.today,
+        )
+        for joining, asked_from in asked
+    ]
+
+
+def _joining(
+    roadmap: Roadmap, forecast: Forecast, found: Mapping[int, Proposed]
+) -> tuple[dict[int, set[int]], Mapping[int, date]]:
+    """Who comes to answer for each activity, and the days from which they are asked."""
     new = {each.choices[0].name: each.new for each in found.values() if each.new is not None}
     ids = {name: -place for place, name in enumerate(new, 1)}
     chosen = {
@@ -74,16 +95,7 @@ async def count(
         for activity_id, organisations in after.items()
         if (joined := set(organisations) - set(before[activity_id]))
     }
-    there = await _there(session, joining.keys())
-    made = [
-        window
-        for activity_id, joined in joining.items()
-        for window, id_ in asked_of(
-            due(forecast.terms[activity_id], forecast.span), joined, asked_from
-        )
-        if (activity_id, id_, window.label) not in there
-    ]
-    return count_tasks(made, forecast.today)
+    return joining, asked_from
 
 
 async def _there(session: AsyncSession, activity_ids: Collection[int]) -> set[tuple[int, int, str]]:

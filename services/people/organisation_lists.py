@@ -140,28 +140,40 @@ async def take(
     return ListTaken(added, changed, kept.id)
 
 
+@dataclass(frozen=True, slots=True)
+class ListForecast:
+    """The tasks that taking a list makes, and those `with_alike` where what is alike is new too."""
+
+    tasks: TasksOfNew
+    with_alike: TasksOfNew
+
+
 async def foresee(
     session: AsyncSession,
     municipality_id: int,
     found: Sequence[OrganisationComparison],
     *,
-    alike_are_new: bool = False,
     actor: Actor,
-) -> TasksOfNew:
+) -> ListForecast:
     """The tasks that `take` makes of what was compared, by plans in force."""
     ids = await listed_groups.ids_by_key(session, municipality_id)
     known = [each.known.id for each in found if each.known and each.listed.groups]
     forecast = await organisation_forecasts.look(session, municipality_id, known, actor=actor)
-    standings: dict[int, Standing] = {}
-    for number, each in enumerate(found, start=1):
-        is_new = each.standing is ListedState.NEW
-        is_new = is_new or (alike_are_new and each.standing is ListedState.ALIKE)
-        joins = frozenset(ids[key(name)] for name in each.listed.groups if key(name) in ids)
-        if is_new:
-            standings[-number] = Standing(each.listed.kind, joins)
-        elif each.known and joins and each.known.id in forecast.open:
-            standings[each.known.id] = Standing(each.known.kind, joins)
-    return forecast.foresee(standings)
+
+    def standings(new: Container[ListedState]) -> dict[int, Standing]:
+        result: dict[int, Standing] = {}
+        for number, each in enumerate(found, start=1):
+            joins = frozenset(ids[key(name)] for name in each.listed.groups if key(name) in ids)
+            if each.standing in new:
+                result[-number] = Standing(each.listed.kind, joins)
+            elif each.known and joins and each.known.id in forecast.open:
+                result[each.known.id] = Standing(each.known.kind, joins)
+        return result
+
+    return ListForecast(
+        forecast.foresee(standings((ListedState.NEW,))),
+        forecast.foresee(standings((ListedState.NEW, ListedState.ALIKE))),
+    )
 
 
 def counts(found: Sequence[OrganisationComparison]) -> Counter[ListedState]:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from domain.access import Actor, MemberRole, Role
 from domain.draft import DraftParty
+from domain.organisation_comparison import ListedState
 from domain.organisation_kinds import OrganisationKind
 from domain.organisation_list import ListedOrganisation
 from domain.workflow import Status
@@ -57,7 +58,7 @@ async def taken(database, town, actor, **how):
         found = await organisation_lists.preview(session, town.id, NEW, actor=actor)
         said = await organisation_lists.foresee(session, town.id, found, actor=actor)
         done = await organisation_lists.take(session, town.id, NEW, actor=actor, **how)
-    return said, done
+    return said.tasks, done
 
 
 async def open_windows(database, organisation_id):
@@ -85,6 +86,25 @@ async def test_a_school_is_asked_for_what_ended_before_it_only_where_that_is_wan
     async with database.write() as session:
         await task_making.make_tasks(session, roadmap_id, later.as_of + timedelta(days=40))
     assert await open_windows(database, new) == before
+
+
+@pytest.mark.parametrize("alike_are_new", [False, True])
+async def test_what_is_alike_is_counted_where_it_is_taken_as_new(
+    database, town, later, roadmap_id, alike_are_new
+):
+    async with database.read() as session:
+        name = await session.scalar(select(Organisation.name).order_by(Organisation.id))
+    listed = [*NEW, ListedOrganisation(name=f"МБОУ {name}", kind=OrganisationKind.SCHOOL)]
+    async with database.write() as session:
+        found = await organisation_lists.preview(session, town.id, listed, actor=later)
+        said = await organisation_lists.foresee(session, town.id, found, actor=later)
+        assert [each.standing for each in found] == [ListedState.NEW, ListedState.ALIKE]
+        done = await organisation_lists.take(
+            session, town.id, listed, alike_are_new=alike_are_new, actor=later
+        )
+    made = [day for new in done.added for day in await open_windows(database, new)]
+    foreseen = said.with_alike if alike_are_new else said.tasks
+    assert len(made) == foreseen.made.total == 2 * (1 + alike_are_new)
 
 
 async def test_a_forecast_counts_it_as_the_plan_asks_it(database, town, later, roadmap_id):
@@ -222,7 +242,7 @@ async def test_a_list_that_puts_known_schools_into_a_group_says_what_that_makes(
         if closed:
             await organisations.close(session, school, actor=later)
         found = await organisation_lists.preview(session, town.id, listed, actor=later)
-        said = await organisation_lists.foresee(session, town.id, found, actor=later)
+        said = (await organisation_lists.foresee(session, town.id, found, actor=later)).tasks
     before = await every_open(database)
     async with database.write() as session:
         await organisation_lists.take(session, town.id, listed, past=past, actor=later)

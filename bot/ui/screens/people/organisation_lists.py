@@ -22,10 +22,9 @@ from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.roadmaps.draft import parties_button
 from bot.ui.texts import Texts
 from domain.organisation_comparison import ListedState, OrganisationComparison
-from services.assignment.organisation_forecasts import TasksOfNew
 from services.assignment.proposing import WaitingRoadmap
 from services.people.list_undoing import ListUndone
-from services.people.organisation_lists import ListTaken, counts
+from services.people.organisation_lists import ListForecast, ListTaken, counts
 from services.people.organisation_views import OrganisationSelection
 
 SHOWN = 8
@@ -37,8 +36,7 @@ LEFT_OUT = 3
 def preview(
     press: TakeList,
     found: Sequence[OrganisationComparison],
-    tasks: TasksOfNew,
-    with_alike: TasksOfNew,
+    forecast: ListForecast,
     left_out: Sequence[str],
     texts: Texts,
     as_plan: ImportFor | None = None,
@@ -48,12 +46,12 @@ def preview(
 ) -> Screen:
     """What is new, the same, changed or alike, and one `press` for all of it.
 
-    `tasks` are what plans in force make of it, `with_alike` where what is alike is new as well.
-    `left_out` are the rows that are no organisations: titles, headers, totals, or a mistake.
-    `as_plan` is the way of what was sent as a plan and is one after all; `unsaid`: nothing in the
-    list says whose its names are, and they count as those of heads, or `are_coordinators`.
+    `forecast` is what plans in force make of it. `left_out` are the rows that are no organisations:
+    titles, headers, totals, or a mistake. `as_plan` is the way of what was sent as a plan and is
+    one after all; `unsaid`: nothing in the list says whose its names are, and they count as those
+    of heads, or `are_coordinators`.
     """
-    counted = counts(found)
+    counted, tasks = counts(found), forecast.tasks
     lines = [f"<b>{texts('list-title', count=len(found))}</b>"]
     for standing in (ListedState.NEW, ListedState.CHANGED, ListedState.ALIKE, ListedState.SAME):
         if counted[standing]:
@@ -87,7 +85,7 @@ def preview(
     if alike := counted[ListedState.ALIKE]:
         other = press.model_copy(update={"alike_new": 1})
         label = texts("list-button-others", count=new + alike)
-        rows.append([button(counted_new(label, with_alike.made, texts), other)])
+        rows.append([button(counted_new(label, forecast.with_alike.made, texts), other)])
     if unsaid:
         swap = NamesAreCoordinators(
             municipality_id=press.municipality_id,
