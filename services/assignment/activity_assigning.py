@@ -15,7 +15,7 @@ from models.enums import RoadmapStatus
 from models.people import Organisation
 from models.roadmaps import Activity, ActivityException, ActivityParty, Assignment, Party, Roadmap
 from models.tasks import Task
-from services.assignment import forecasts, targets, task_making
+from services.assignment import forecasts, pointings, task_making
 from services.assignment.forecasts import NO_TASKS
 from services.core import municipalities, roadmap_access, roadmap_audit
 from services.core.organisation_names import in_order
@@ -78,7 +78,7 @@ class AnswerersChange:
 async def see(session: AsyncSession, activity_id: int, *, actor: Actor) -> ActivityAnswerers:
     """Who answers for an activity, and who else could."""
     row, roadmap = await _find(session, activity_id, actor)
-    pointing = await targets.load_pointing(session, roadmap)
+    pointing = await pointings.load(session, roadmap)
     asked = set(pointing.resolve().get(row.id, ()))
     return ActivityAnswerers(
         row.id,
@@ -194,7 +194,7 @@ async def _except(
             ActivityException.organisation_id == organisation_id,
         )
     )
-    asked = (await targets.resolve(session, roadmap.id)).get(row.id, ())
+    asked = (await pointings.resolve(session, roadmap.id)).get(row.id, ())
     if (organisation_id in asked) is not answers:
         session.add(
             ActivityException(activity_id=row.id, organisation_id=organisation_id, included=answers)
@@ -256,7 +256,7 @@ async def _count(session: AsyncSession, row: Activity, roadmap: Roadmap, actor: 
 
 async def _kept(session: AsyncSession, row: Activity, roadmap: Roadmap) -> int:
     """Tasks of organisations that are not asked any more, kept since somebody has reported."""
-    asked = (await targets.resolve(session, roadmap.id)).get(row.id, [])
+    asked = (await pointings.resolve(session, roadmap.id)).get(row.id, [])
     found = await session.scalar(
         select(func.count())
         .select_from(Task)

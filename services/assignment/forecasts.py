@@ -15,8 +15,9 @@ from domain.task_counts import TaskCount, count_tasks
 from domain.tasks import Rhythm, TaskWindow
 from models.enums import RoadmapStatus
 from models.roadmaps import Activity, Roadmap
-from services.assignment import targets
-from services.assignment.targets import PartyTarget, Pointing
+from services.assignment import pointings
+from services.assignment.pointings import Pointing
+from services.assignment.targets import PartyTarget
 from services.assignment.wanted_tasks import (
     ActivityTerm,
     RoadmapSpan,
@@ -132,16 +133,37 @@ class Forecast:
 
 async def look_ahead(session: AsyncSession, roadmap: Roadmap, today: date) -> Forecast:
     """The forecast of a roadmap; a draft's is that of putting it in force today."""
+    (found,) = await look_at_all(session, roadmap.municipality_id, [roadmap], today)
+    return found
+
+
+async def look_at_all(
+    session: AsyncSession, municipality_id: int, roadmaps: Sequence[Roadmap], today: date
+) -> list[Forecast]:
+    """The same of several roadmaps of one municipality, in their order."""
     rows = await session.scalars(
         select(Activity)
-        .where(Activity.roadmap_id == roadmap.id, Activity.cancelled_at.is_(None))
+        .where(
+            Activity.roadmap_id.in_([roadmap.id for roadmap in roadmaps]),
+            Activity.cancelled_at.is_(None),
+        )
         .order_by(Activity.position)
     )
+    terms: dict[int, dict[int, ActivityTerm]] = defaultdict(dict)
+    for row in rows:
+        terms[row.roadmap_id][row.id] = term_of(row)
+    pointing = await pointings.load_all(session, municipality_id, roadmaps)
+    return [
+        Forecast(_span(roadmap, today), terms[roadmap.id], pointing[roadmap.id], today)
+        for roadmap in roadmaps
+    ]
+
+
+def _span(roadmap: Roadmap, today: date) -> RoadmapSpan:
     span = span_of(roadmap)
     if roadmap.status is RoadmapStatus.DRAFT:
-        span = replace(span, tasks_from=first_asked(roadmap, today))
-    terms = {row.id: term_of(row) for row in rows}
-    return Forecast(span, terms, await targets.load_pointing(session, roadmap), today)
+        return replace(span, tasks_from=tasks_from(roadmap, today))
+    return span
 
 
 async def look_at_choices(session: AsyncSession, roadmap: Roadmap, *, actor: Actor) -> Forecast:
@@ -159,7 +181,7 @@ def is_over(roadmap: Roadmap, today: date) -> bool:
     return roadmap.period_end < today
 
 
-def first_asked(draft: Roadmap, today: date) -> date | None:
+def tasks_from(draft: Roadmap, today: date) -> date | None:
     """The day from which a draft that comes into force today makes tasks; None for all of them."""
     return None if draft.makes_past else today
 

@@ -1,9 +1,10 @@
 """The open organisations of a municipality as the plans of it see them, or would."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -49,9 +50,10 @@ class OpenOrganisations:
         return OpenOrganisations(self.everything | ids, kinds, groups, self.asked_from)
 
 
-async def load(session: AsyncSession, roadmap: Roadmap) -> OpenOrganisations:
-    """Those of the municipality of a roadmap, with the days from which it asks them."""
-    municipality_id = roadmap.municipality_id
+async def load(
+    session: AsyncSession, municipality_id: int, roadmaps: Iterable[Roadmap]
+) -> dict[int, OpenOrganisations]:
+    """Those of a municipality as each of its roadmaps asks them: roadmap id → organisations."""
     rows = (
         await session.execute(
             select(Organisation.id, Organisation.kind, Organisation.asked_from).where(
@@ -60,12 +62,6 @@ async def load(session: AsyncSession, roadmap: Roadmap) -> OpenOrganisations:
         )
     ).all()
     kinds = {id_: kind for id_, kind, _ in rows}
-    late = {id_: day for id_, _, day in rows if day is not None}
-    if late and roadmap.confirmed_at is not None and roadmap.status is not RoadmapStatus.DRAFT:
-        begun = await municipalities.today(session, municipality_id, roadmap.confirmed_at)
-        late = {id_: day for id_, day in late.items() if begun < day}
-    else:
-        late = {}
     members = await session.execute(
         select(group_member.c.group_id, group_member.c.organisation_id)
         .join(OrganisationGroup, OrganisationGroup.id == group_member.c.group_id)
@@ -74,12 +70,27 @@ async def load(session: AsyncSession, roadmap: Roadmap) -> OpenOrganisations:
     groups: dict[int, set[int]] = defaultdict(set)
     for group_id, organisation_id in members:
         groups[group_id].add(organisation_id)
-    return OpenOrganisations(
+    found = OpenOrganisations(
         frozenset(kinds),
         {
             kind: frozenset(key for key, its in kinds.items() if its is kind)
             for kind in OrganisationKind
         },
         {key: frozenset(ids & kinds.keys()) for key, ids in groups.items()},
-        late,
     )
+    came = {id_: day for id_, _, day in rows if day is not None}
+    if not came:
+        return {roadmap.id: found for roadmap in roadmaps}
+    zone = await municipalities.zone_of(session, municipality_id)
+    return {
+        roadmap.id: replace(found, asked_from=_asked_from(roadmap, came, zone))
+        for roadmap in roadmaps
+    }
+
+
+def _asked_from(roadmap: Roadmap, came: Mapping[int, date], zone: ZoneInfo) -> dict[int, date]:
+    """Of the days on which organisations came, those that are after a roadmap came into force."""
+    if roadmap.confirmed_at is None or roadmap.status is RoadmapStatus.DRAFT:
+        return {}
+    begun = roadmap.confirmed_at.astimezone(zone).date()
+    return {id_: day for id_, day in came.items() if begun < day}

@@ -29,7 +29,7 @@ async def add_named(
     Windows that have ended are theirs only where the `past` is wanted.
     """
     require(actor, UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id)
-    begin = await first_asked(session, municipality_id, past=past, actor=actor)
+    begin = await asked_from(session, municipality_id, past=past, actor=actor)
     added = await municipalities.add_organisations_as(
         session, municipality_id, named, begin, actor=actor
     )
@@ -38,7 +38,7 @@ async def add_named(
     return added
 
 
-async def first_asked(
+async def asked_from(
     session: AsyncSession, municipality_id: int, *, past: bool, actor: Actor
 ) -> date | None:
     """The day from which plans in force ask an organisation that joins them; None for the past."""

@@ -93,7 +93,7 @@ async def look(
         Roadmap.status == RoadmapStatus.ACTIVE,
     )
     roadmaps = (await session.scalars(select(Roadmap).where(*in_force).order_by(Roadmap.id))).all()
-    plans = [await forecasts.look_ahead(session, roadmap, today) for roadmap in roadmaps]
+    plans = await forecasts.look_at_all(session, municipality_id, roadmaps, today)
     return MunicipalityForecast(tuple(plans), await _kept(session, known), today)
 
 

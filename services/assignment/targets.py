@@ -1,10 +1,9 @@
-"""What the parties of a plan point to, and which organisations that is."""
+"""What the parties of a plan point to: chosen for it, or proposed by an earlier plan."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
-from types import MappingProxyType
+from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,9 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.organisation_kinds import OrganisationKind
 from models.enums import RoadmapStatus, Target
 from models.people import Organisation, OrganisationGroup
-from models.roadmaps import Activity, ActivityException, ActivityParty, Assignment, Roadmap
-from services.assignment import open_organisations
-from services.assignment.open_organisations import OpenOrganisations, Standing
+from models.roadmaps import Activity, ActivityParty, Assignment, Roadmap
 
 KIND_OF = {
     Target.ALL_SCHOOLS: OrganisationKind.SCHOOL,
@@ -38,8 +35,16 @@ class PartyTarget:
 
 async def choices(session: AsyncSession, roadmap_id: int) -> dict[int, list[PartyTarget]]:
     """Party id → what it points to in this roadmap, in the order in which it was chosen."""
-    found = await session.execute(_named().where(Assignment.roadmap_id == roadmap_id))
-    return _grouped(found.all())
+    return (await choices_of_all(session, [roadmap_id]))[roadmap_id]
+
+
+async def choices_of_all(
+    session: AsyncSession, roadmap_ids: Sequence[int]
+) -> dict[int, dict[int, list[PartyTarget]]]:
+    """Roadmap id → `choices`, for each of several roadmaps."""
+    found = await session.execute(_named().where(Assignment.roadmap_id.in_(roadmap_ids)))
+    rows = found.all()
+    return {id_: _grouped([row for row in rows if row.roadmap_id == id_]) for id_ in roadmap_ids}
 
 
 async def proposals(session: AsyncSession, roadmap: Roadmap) -> dict[int, list[PartyTarget]]:
@@ -105,124 +110,10 @@ async def adopt_proposals(session: AsyncSession, roadmap: Roadmap, now: datetime
     return len(proposed)
 
 
-async def resolve(session: AsyncSession, roadmap_id: int) -> dict[int, list[int]]:
-    """Activity id → ids of the organisations that its parties point to, ascending.
-
-    Closed organisations and cancelled activities are left out. An activity whose parties point
-    nowhere has an empty list. In a draft, what an earlier plan proposes counts as chosen.
-    """
-    return (await load_pointing(session, await session.get_one(Roadmap, roadmap_id))).resolve()
-
-
-async def load_pointing(session: AsyncSession, roadmap: Roadmap) -> "Pointing":
-    """Everything that `resolve` looks at."""
-    chosen = await choices(session, roadmap.id)
-    if roadmap.status is RoadmapStatus.DRAFT:
-        chosen |= await proposals(session, roadmap)
-    rows = await session.execute(
-        select(Activity.id, ActivityParty.party_id)
-        .outerjoin(ActivityParty, ActivityParty.activity_id == Activity.id)
-        .where(Activity.roadmap_id == roadmap.id, Activity.cancelled_at.is_(None))
-    )
-    parties: dict[int, set[int]] = defaultdict(set)
-    for activity_id, party_id in rows:
-        parties[activity_id] |= {party_id} - {None}
-    return Pointing(
-        await open_organisations.load(session, roadmap),
-        chosen,
-        parties,
-        await _exceptions(session, roadmap.id),
-    )
-
-
-async def _exceptions(session: AsyncSession, roadmap_id: int) -> dict[int, dict[int, bool]]:
-    rows = await session.execute(
-        select(
-            ActivityException.activity_id,
-            ActivityException.organisation_id,
-            ActivityException.included,
-        )
-        .join(Activity, Activity.id == ActivityException.activity_id)
-        .where(Activity.roadmap_id == roadmap_id)
-    )
-    found: dict[int, dict[int, bool]] = defaultdict(dict)
-    for activity_id, organisation_id, included in rows:
-        found[activity_id][organisation_id] = included
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class Pointing:
-    """What the parties of a roadmap point to: party id → choices, activity id → its parties.
-
-    `exceptions`: activity id → organisation id → whether it is asked whatever the parties say.
-    """
-
-    organisations: OpenOrganisations
-    chosen: Mapping[int, Sequence[PartyTarget]]
-    parties: Mapping[int, set[int]]
-    exceptions: Mapping[int, Mapping[int, bool]] = field(default_factory=dict)
-
-    def resolve(
-        self, changed: Mapping[int, Sequence[PartyTarget]] = MappingProxyType({})
-    ) -> dict[int, list[int]]:
-        """`resolve` on these values, as if some parties pointed to something else."""
-        reached = {
-            party_id: frozenset[int]().union(
-                *(_reached(choice, self.organisations) for choice in listed)
-            )
-            for party_id, listed in {**self.chosen, **changed}.items()
-        }
-        # Many activities have the same parties: each mix of them is joined and sorted once.
-        joined: dict[frozenset[int], list[int]] = {}
-        resolved = {}
-        for activity_id, parties in self.parties.items():
-            mix = frozenset(parties & reached.keys())
-            if mix not in joined:
-                joined[mix] = sorted(frozenset[int]().union(*(reached[party] for party in mix)))
-            resolved[activity_id] = joined[mix]
-        for activity_id in self.exceptions.keys() & resolved.keys():
-            resolved[activity_id] = self._excepted(activity_id, resolved[activity_id])
-        return resolved
-
-    @property
-    def asked_from(self) -> Mapping[int, date]:
-        """The organisations that came while the plan was in force: id → the first day asked."""
-        return self.organisations.asked_from
-
-    @property
-    def open(self) -> frozenset[int]:
-        """The organisations that can be asked: those that are not closed."""
-        return self.organisations.everything
-
-    def with_standing(self, standings: Mapping[int, Standing]) -> "Pointing":
-        """The same as if some organisations, new ones among them, stood otherwise."""
-        return replace(self, organisations=self.organisations.with_standing(standings))
-
-    def _excepted(self, activity_id: int, organisations: list[int]) -> list[int]:
-        own = self.exceptions[activity_id]
-        joining = {key for key, included in own.items() if included}
-        leaving = own.keys() - joining
-        return sorted(({*organisations, *joining} & self.organisations.everything) - leaving)
-
-
-def _reached(choice: PartyTarget, organisations: OpenOrganisations) -> frozenset[int]:
-    match choice.target:
-        case Target.ALL:
-            return organisations.everything
-        case Target.ALL_SCHOOLS | Target.ALL_KINDERGARTENS | Target.ALL_EXTRACURRICULAR:
-            return organisations.kinds[KIND_OF[choice.target]]
-        case Target.GROUP:
-            return organisations.groups.get(choice.ref_id or 0, frozenset())
-        case Target.ORGANISATION:
-            return organisations.everything & {choice.ref_id or 0}
-        case Target.NOBODY:
-            return frozenset()
-
-
-def _named() -> Select[int, Target, int | None, int | None, str, str]:
+def _named() -> Select[int, int, Target, int | None, int | None, str, str]:
     return (
         select(
+            Assignment.roadmap_id,
             Assignment.party_id,
             Assignment.target,
             Assignment.organisation_id,
@@ -237,10 +128,10 @@ def _named() -> Select[int, Target, int | None, int | None, str, str]:
 
 
 def _grouped(
-    rows: Sequence[Row[int, Target, int | None, int | None, str, str]],
+    rows: Sequence[Row[int, int, Target, int | None, int | None, str, str]],
 ) -> dict[int, list[PartyTarget]]:
     grouped: dict[int, list[PartyTarget]] = defaultdict(list)
-    for party_id, target, organisation_id, group_id, organisation, group in rows:
+    for _, party_id, target, organisation_id, group_id, organisation, group in rows:
         choice = PartyTarget(target, organisation_id or group_id, organisation or group or "")
         grouped[party_id].append(choice)
     return dict(grouped)

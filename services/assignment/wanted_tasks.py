@@ -11,7 +11,7 @@ from domain.possible_days import of_period
 from domain.schedule import Kind, Period, Schedule
 from domain.tasks import Rhythm, TaskWindow, due_windows
 from models.roadmaps import Activity, Roadmap
-from services.assignment import targets
+from services.assignment import pointings
 from services.core.schedules import load
 
 
@@ -119,7 +119,7 @@ async def load_wanted(
     if activity_ids is not None:
         chosen = chosen.where(Activity.id.in_(activity_ids))
     activities = await session.scalars(chosen)
-    pointing = await targets.load_pointing(session, roadmap)
+    pointing = await pointings.load(session, roadmap)
     resolved = pointing.resolve()
     return [
         WantedTasks(

@@ -109,7 +109,7 @@ async def reopen(
         raise Stale
     _note(session, row, actor, "reopen")
     row.closed_at = None
-    row.asked_from = await organisation_changes.first_asked(
+    row.asked_from = await organisation_changes.asked_from(
         session, row.municipality_id, past=past, actor=actor
     )
     await session.flush()

@@ -12,8 +12,8 @@ from domain.change_effects import ChangeEffect, ExistingTask, effect_of
 from domain.plan_diff import RoadmapDiff
 from models.roadmaps import Activity, Roadmap
 from models.tasks import Report, Task
-from services.assignment import targets
-from services.assignment.targets import Pointing
+from services.assignment import pointings, targets
+from services.assignment.pointings import Pointing
 from services.assignment.wanted_tasks import RoadmapSpan, due, period_of, span_of, term_of
 from services.roadmaps.merging import begin_of_work
 
@@ -63,8 +63,8 @@ async def _pointing(
     session: AsyncSession, roadmap: Roadmap, draft: Roadmap, said: Mapping[int, Activity]
 ) -> Pointing:
     """What parties point to after merging: what was chosen for the draft wins."""
-    before = await targets.load_pointing(session, roadmap)
-    later = await targets.load_pointing(session, draft)
+    found = await pointings.load_all(session, roadmap.municipality_id, [roadmap, draft])
+    before, later = found[roadmap.id], found[draft.id]
     chosen = {
         **await targets.proposals(session, roadmap),
         **later.chosen,

@@ -16,7 +16,7 @@ from domain.schedule import Period
 from models.enums import RoadmapStatus
 from models.roadmaps import Roadmap
 from services.assignment import forecasts
-from services.assignment.forecasts import NO_TASKS, Foreseen, first_asked, is_over
+from services.assignment.forecasts import NO_TASKS, Foreseen, is_over, tasks_from
 from services.assignment.wanted_tasks import period_of
 from services.core import municipalities, roadmap_access, roadmap_audit
 
@@ -78,4 +78,4 @@ async def choose(session: AsyncSession, roadmap_id: int, *, make: bool, actor: A
 
 def begin_tasks(roadmap: Roadmap, today: date) -> None:
     """Fix the day from which a plan that comes into force today makes tasks."""
-    roadmap.tasks_from = first_asked(roadmap, today)
+    roadmap.tasks_from = tasks_from(roadmap, today)

@@ -15,7 +15,7 @@ from domain.schedule import Schedule
 from models.enums import RoadmapStatus
 from models.people import Membership, Person
 from models.roadmaps import Activity, ActivityException, ActivityParty, EvidenceSlot, Roadmap
-from services.assignment import targets
+from services.assignment import pointings
 from services.assignment.wanted_tasks import period_of
 from services.core import municipalities, roadmap_access, roadmap_audit
 from services.core.schedules import dump, load
@@ -71,7 +71,7 @@ async def preview(
     new = _new_documents(part, roadmap)
     reached = []
     if roadmap.status is RoadmapStatus.ACTIVE:
-        reached = (await targets.resolve(session, roadmap.id)).get(row.id, [])
+        reached = (await pointings.resolve(session, roadmap.id)).get(row.id, [])
     return SplitPreview(
         await _number(session, row),
         clean_title(part.title),

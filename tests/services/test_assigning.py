@@ -10,7 +10,7 @@ from models.enums import Target
 from models.people import Organisation, OrganisationGroup, group_member
 from models.roadmaps import Activity
 from models.tasks import Task
-from services.assignment import assigning, targets
+from services.assignment import assigning, pointings
 from services.assignment.targets import PartyTarget
 from services.roadmaps import importing
 from tests.services import plans
@@ -42,7 +42,7 @@ async def reached(database, roadmap_id):
     """Number of an activity → the organisations that are to do it."""
     async with database.read() as session:
         numbers = dict((await session.execute(select(Activity.id, Activity.number))).all())
-        resolved = await targets.resolve(session, roadmap_id)
+        resolved = await pointings.resolve(session, roadmap_id)
     return {numbers[key]: ids for key, ids in resolved.items()}
 
 

@@ -21,6 +21,7 @@ from services.people import groups, list_undoing, organisation_lists, organisati
 from services.reports import remarks
 from services.roadmaps import importing
 from tests.services import plans
+from tests.statements import statements_of
 
 NEW = [ListedOrganisation(name="Школа № 21", kind=OrganisationKind.SCHOOL)]
 MONTHS = ((11, 2026), (12, 2026), (1, 2027))
@@ -203,6 +204,31 @@ async def test_what_joins_a_group_is_counted_as_it_is_asked(database, town, late
     async with database.write() as session:
         await groups.toggle(session, group_id, school, actor=later)
     assert len(await open_windows(database, school)) - before == said == (2 if late else 3)
+
+
+async def test_each_of_several_plans_is_counted_and_asks_no_more_statements(
+    database, town, later, roadmap_id, group_id
+):
+    school = town.schools[0]
+    with statements_of(database) as alone:
+        said = [await joining(database, group_id, school, later)]
+    for number, whom in enumerate(((Target.GROUP, group_id), (Target.NOBODY,)), start=7):
+        line = plans.activity(
+            f"{number}.1", f"Дело {number}", plans.month(1, 2027), (DraftParty(f"Все {number}"),)
+        )
+        stored = await plans.store(database, town, plans.draft(line))
+        async with database.write() as session:
+            party = await session.scalar(select(Party.id).where(Party.name == f"Все {number}"))
+            await assigning.assign(session, stored, party, *whom, actor=town.curator)
+            await importing.confirm(session, stored, actor=town.curator)
+    with statements_of(database) as together:
+        said.append(await joining(database, group_id, school, later))
+    assert said == [3, 4]
+    assert len(together) == len(alone)
+    before = len(await open_windows(database, school))
+    async with database.write() as session:
+        await groups.toggle(session, group_id, school, actor=later)
+    assert len(await open_windows(database, school)) - before == said[-1]
 
 
 async def test_what_was_reported_on_is_no_new_task_of_who_joins_a_group_again(
