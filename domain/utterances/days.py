@@ -38,7 +38,9 @@ class Today:
 
 
 def mark_days(pieces: list[Piece], today: Today) -> list[Piece]:
-    """The pieces with days as `DAY`, spans as `SPAN` (days), «на этой неделе» as `WEEK`."""
+    """The pieces with days as `DAY`, spans as `SPAN` (days), «на этой неделе» as `WEEK` and
+    «на днях» as `SOON`.
+    """
     marked: list[Piece] = []
     place = 0
     while place < len(pieces):
@@ -71,6 +73,8 @@ def _at(pieces: list[Piece], today: Today) -> _Found:
     rest = pieces[skip:]
     if not rest:
         return _NOTHING
+    if before == "на" and rest[0].word == "днях":
+        return skip + 1, "SOON", None  # says no day
     if (count := _span_length(rest)) and before == "на" and rest[0].word != "неделе":
         return skip + count[0], "SPAN", float(count[1])
     if today.asked and not before and (count := _span_length(rest)) and rest[0].word != "неделе":

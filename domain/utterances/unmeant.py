@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from domain.utterances.clauses import clause_places
+from domain.utterances.framing import is_framed
 from domain.utterances.lexicon import listed
 from domain.utterances.phrase import Phrase, holds
 from domain.utterances.pieces import Piece, split
@@ -22,7 +23,10 @@ _TURNS = frozenset(
 """With what words without a mark begin to take back what stands in front of them."""
 _SHIFTED = frozenset(listed("потом позже попозже позднее сейчас назад обратно туда сюда"))
 """What ends an act and only tells when or where: «напомни завтра, не сейчас»."""
-_SLIPS = frozenset(listed("ошибиться перепутать промахнуться случайно нечаянно передумать тот то"))
+_OTHER = frozenset(listed("тот то"))
+_SLIPS = _OTHER | frozenset(
+    listed("ошибиться перепутать промахнуться случайно нечаянно передумать")
+)
 """What explains why a report is taken back: «отзовите 1.4, ошиблась»."""
 _UNTRUE = frozenset(listed("неправда ложь неверно вранье враки"))
 _TAKEN_BACK = frozenset(listed("ошибиться пошутить шутить")) | _UNTRUE
@@ -61,6 +65,7 @@ def is_unmeant(phrase: Phrase, meant: Intent) -> bool:
         or _is_told_by_others(pieces, words)
         or _is_recalled(pieces, words)
         or _is_asked(pieces, meant)
+        or is_framed(phrase, pieces, meant)
         or (meant in _OF_DAYS and phrase.has(_TWO_DAYS))
         or (meant is Intent.OBSTACLE and phrase.has(r"no (?:trouble|break\.\S+)"))
     )
@@ -103,7 +108,8 @@ def is_called_off(text: str, pieces: Sequence[Piece], *, taken_back: bool = Fals
         last, before = parts[-1], pieces[parts[-1].start - 1].word
         alone = [pieces[place] for place in last]
         denies_noun = before in (":", "-") and alone[0].code == "no"  # «замечаний — нет»
-        if not denies_noun and _calls_off(text, alone, taken_back=taken_back):
+        slips = _SLIPS if taken_back else frozenset[str]()
+        if not denies_noun and _calls_off(text, alone, slips):
             return True
     if not parts:
         return False
@@ -114,10 +120,11 @@ def is_called_off(text: str, pieces: Sequence[Piece], *, taken_back: bool = Fals
         return True
     if clause[-1].word == "стоит":
         return False  # «дата не стоит» misses a date; alone «не стоит» takes back
+    slips = _SLIPS if taken_back else _OTHER  # «дата не та»
     tails = (clause[-count:] for count in range(1, min(_LONGEST, len(clause) - 1) + 1))
     return any(
         tail[0].lemma in _TURNS and (len(tail) > 1 or tail[0].code != "no")
-        and _calls_off(text, tail, taken_back=True)  # «дата не та»
+        and _calls_off(text, tail, slips)
         for tail in tails
     )  # fmt: skip
 
@@ -130,16 +137,19 @@ def _is_unsure(clause: Sequence[Piece]) -> bool:
     return (denied and own) or (len(lemmas) == 1 and lemmas[0] in _HEDGES)
 
 
-def _calls_off(text: str, tail: Sequence[Piece], *, taken_back: bool) -> bool:
+def _calls_off(text: str, tail: Sequence[Piece], slips: frozenset[str]) -> bool:
+    """Whether words take back what stands before them; `slips` are those that only explain it."""
     said = [piece for piece in tail if piece.word.isalnum()]
     lemmas = {piece.lemma for piece in said} | {piece.word for piece in said}
     if not said or len(said) > _LONGEST or lemmas & _SHIFTED:
         return False
-    if taken_back and lemmas & _SLIPS:
+    if lemmas & slips:
         return False
     if lemmas & _TAKEN_BACK and lemmas <= _TAKEN_BACK | {"это", "я", "все", "ой", "но", "а"}:
         return True
-    behind = tail[1:] if len(tail) > 1 and tail[0].word == "хотя" else tail
+    if [piece.word for piece in said] in (["хотя"], ["ой"]):
+        return True
+    behind = tail[1:] if len(tail) > 1 and tail[0].word in ("хотя", "но") else tail
     return gives_up(text[behind[0].start : behind[-1].end])
 
 
@@ -205,7 +215,7 @@ def _is_told_by_others(pieces: Sequence[Piece], words: Vocabulary) -> bool:
 def _is_recalled(pieces: Sequence[Piece], words: Vocabulary) -> bool:
     """«помните, вы перенесли», «в прошлом году школа 3 просила», «год назад»."""
     codes = " ".join(piece.lemma for piece in pieces)
-    if holds(codes, r"в прошлый (?:год|раз|квартал)|(?:год|месяц) назад"):
+    if holds(codes, r"в (?:прошлый|тот) (?:год|раз|квартал)|(?:год|месяц) назад"):
         return True
     first = pieces[0] if pieces else None
     if first is not None and first.word == "раньше" and len(pieces) > 1:

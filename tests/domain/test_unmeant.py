@@ -66,3 +66,60 @@ def test_a_promise_for_later_asks_for_another_deadline(text):
 def test_who_takes_part_is_asked_and_answered_by_the_card(text):
     found = _read(text)
     assert (found.intent, found.activity) == (Intent.OPEN, "4.1")
+
+
+ACTS_OF = {
+    SCHOOL: ("1.4 сделали", "продлите 1.4 на неделю", "можно 1.4 до 20 декабря"),
+    OFFICE: ("прими 1.4 у школы 3", "перенеси 2.1 школе 7 на 5 декабря", "напомни школе 3 про 1.4"),
+}
+BEFORE = (
+    "стоп, ", "стоп ", "ой стоп: ", "забудь: ", "забудьте ", "отставить, ", "отбой, ", "пусть ",
+    "мне приснилось, что ", "обещаю: ", "похоже, ", "по-моему, ", "цитирую: ", "в шутку: ",
+    "в письме написано: ", "бот написал: ", "в чате написали: ", "черновик: ", "цель: ",
+    "заметка себе: ", "опечатка: ",
+)  # fmt: skip
+BEHIND = (
+    ", это пример", ", тест", ", вру", ", по-моему", ", так ведь", ", или как", ", а зачем",
+    ", надо уточнить", ", ой", ", хотя", ", но передумала", " во сне",
+)  # fmt: skip
+OF_ORDERS = ("как только подпишут, {}", "обычно {}", "{}, когда дадут свет", "у соседей {}")
+
+
+@pytest.mark.parametrize("role", [SCHOOL, OFFICE])
+def test_what_stands_around_an_act_may_make_it_words_about_it(role):
+    framed = [before + act for act in ACTS_OF[role] for before in BEFORE]
+    framed += [act + behind for act in ACTS_OF[role] for behind in BEHIND]
+    orders = ACTS_OF[role][role is SCHOOL :]
+    framed += [frame.format(order) for order in orders for frame in OF_ORDERS]
+    assert all(_read(act, role).confident for act in ACTS_OF[role])
+    readings = ((text, _read(text, role)) for text in framed)
+    assert [text for text, found in readings if found.confident and found.intent in ACTS] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["завтра продлите 1.4 на неделю", "завтра отзовите 1.4", "завтра 1.4 не к нам",
+     "на днях продлите 1.4", "продлите 1.4 на днях"],
+)  # fmt: skip
+def test_what_is_for_another_day_is_not_done_now(text):
+    assert not _read(text).confident
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "intent"),
+    [
+        (SCHOOL, "ещё раз: 1.4 сделали", Intent.REPORT),
+        (SCHOOL, "обращаю внимание: 1.4 сделали", Intent.REPORT),
+        (SCHOOL, "1.4 сделали, план приложили", Intent.REPORT),
+        (SCHOOL, "на днях 1.4 провели", Intent.REPORT),
+        (SCHOOL, "не забудь напомнить завтра про 1.4", Intent.SNOOZE),
+        (SCHOOL, "потом напомните в четверг", Intent.SNOOZE),
+        (SCHOOL, "ой стоп, отзовите 1.4, ошиблась", Intent.WITHDRAW),
+        (OFFICE, "верни 1.4 школе 3: это план, а не отчёт", Intent.RETURN),
+        (OFFICE, "верни 1.4 школе 3: пусть подпишут, как только выйдут", Intent.RETURN),
+        (OFFICE, "верни 1.4 школе 3: не тот год", Intent.RETURN),
+    ],
+)
+def test_what_only_introduces_an_act_or_explains_it_leaves_it_sure(role, text, intent):
+    found = _read(text, role)
+    assert (found.intent, found.confident) == (intent, True)
