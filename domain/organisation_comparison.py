@@ -34,6 +34,7 @@ class KnownOrganisation:
     coordinator_phone: str = ""
     groups: tuple[str, ...] = ()
     full_name: str = ""
+    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class OrganisationComparison:
     def changes(self) -> tuple[tuple[str, str, str], ...]:
         """(field, before, after) of what taking it over as the known one writes down of that."""
         return () if self.known is None else _changes(self.listed, self.known)
+
+    @property
+    def stays_closed(self) -> bool:
+        """Whether it is asked for nothing, though a list has it: taking that over opens nothing."""
+        return self.known is not None and self.known.is_closed
 
     @property
     def invites(self) -> bool:

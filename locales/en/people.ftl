@@ -82,6 +82,7 @@ list-title =
     }
 list-new = New: { $count }
 list-same = Known: { $count }
+list-closed = Closed, and stay so: { $count }
 list-changed = Other details: { $count }
 list-alike = Alike, perhaps the same: { $count }
 list-more = and { $count } more

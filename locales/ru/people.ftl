@@ -83,6 +83,7 @@ list-title =
     }
 list-new = Новые: { $count }
 list-same = Уже есть: { $count }
+list-closed = Закрыты и сами не откроются: { $count }
 list-changed = Другие сведения: { $count }
 list-alike = Похожие, возможно, те же: { $count }
 list-more = и ещё { $count }

@@ -249,6 +249,16 @@ async def one(session: AsyncSession, municipality_id: int) -> Municipality:
     return found
 
 
+async def lock(session: AsyncSession, municipality_id: int) -> None:
+    """Hold a municipality to the end of the transaction: two who do the same in it take turns.
+
+    SQLite has taken its lock already.
+    """
+    await session.execute(
+        select(Municipality.id).where(Municipality.id == municipality_id).with_for_update()
+    )
+
+
 async def zone_of(session: AsyncSession, municipality_id: int) -> ZoneInfo:
     """The time zone in which a municipality counts its days."""
     municipality = await session.get_one(Municipality, municipality_id)

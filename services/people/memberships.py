@@ -237,9 +237,7 @@ async def _find(session: AsyncSession, membership_id: int, actor: Actor) -> Memb
 
 async def _require_another_curator(session: AsyncSession, held: Membership) -> None:
     """Of two curators who end each other at once, the second one finds nobody else left."""
-    await session.execute(
-        select(Municipality.id).where(Municipality.id == held.municipality_id).with_for_update()
-    )
+    await municipalities.lock(session, held.municipality_id)
     others = await session.scalar(
         select(Membership.id)
         .where(

@@ -22,6 +22,7 @@ from models.people import Organisation, TakenList
 from services.assignment import organisation_changes, organisation_forecasts
 from services.assignment.open_organisations import Standing
 from services.assignment.organisation_forecasts import TasksOfNew
+from services.core import municipalities
 from services.people import listed_groups
 
 LONGEST_LIST = 500
@@ -77,6 +78,7 @@ async def preview(
             row.listed_coordinator_phone or "",
             tuple(groups.get(row.id, ())),
             row.full_name or "",
+            row.closed_at is not None,
         )
         for row in rows
     ]
@@ -97,6 +99,10 @@ async def take(
     Plans that name all organisations give the new ones tasks at once, for windows that have ended
     only where the `past` is wanted.
     """
+    require(actor, UseCase.MANAGE_ORGANISATIONS, municipality_id=municipality_id)
+    # Of two who take the same list at once the second finds it taken: undoing theirs takes nothing
+    # of the other's.
+    await municipalities.lock(session, municipality_id)
     found = await preview(session, municipality_id, listed, actor=actor)
     new: list[ListedOrganisation] = []
     phones: list[tuple[int, str | None, str]] = []

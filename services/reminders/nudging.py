@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, Role, UseCase
-from models.people import Municipality, Person
+from models.people import Person
 from models.upkeep import Delivery
 from services.core import audit, municipalities, outbox
 from services.core.hours import within_hours
@@ -37,9 +37,7 @@ async def nudge(session: AsyncSession, scope: DebtorQuery, *, actor: Actor) -> N
     """
     debts = await debtors.load(session, scope, actor=actor)
     # Two presses at once take turns, so that each says truly how many it has told.
-    await session.execute(
-        select(Municipality.id).where(Municipality.id == scope.municipality_id).with_for_update()
-    )
+    await municipalities.lock(session, scope.municipality_id)
     stem = (
         f"nudge:{scope.municipality_id}:{scope.due.value}:{scope.roadmap_id or 0}:"
         f"{scope.activity_id or 0}:{debts.today.isoformat()}"

@@ -67,6 +67,32 @@ async def test_the_same_list_twice_adds_nothing(office):
     assert office.galina.last_message.labels == ["Отмена"]
 
 
+async def test_a_list_says_which_known_schools_are_closed(office):
+    await add_schools(office, "Школа № 3\nШкола № 4")
+    async with office.database.write() as session:
+        third = update(Organisation).where(Organisation.name == "Школа № 3")
+        await session.execute(third.values(closed_at=office.clock.now()))
+    galina = office.galina
+    await add_schools(office, "МБОУ СОШ № 3\nШкола № 4")
+    assert galina.last_message.text.splitlines()[1:] == [
+        "Похожие, возможно, те же: 1",
+        "• МБОУ СОШ № 3 — Школа № 3",
+        "Уже есть: 1",
+        "Закрыты и сами не откроются: 1",
+        "• МБОУ СОШ № 3 — Школа № 3",
+        "Менять нечего.",
+    ]
+    await add_schools(office, "Школа № 3\nШкола № 4")
+    assert galina.last_message.text.splitlines()[1:] == [
+        "Уже есть: 2",
+        "Закрыты и сами не откроются: 1",
+        "• Школа № 3",
+        "Менять нечего.",
+    ]
+    await galina.press("Закрытые")
+    assert galina.last_message.text.splitlines()[:2] == ["Закрытые: 1", "Школа № 3"]
+
+
 async def test_a_list_is_looked_at_before_and_taken_back(office):
     galina = office.galina
     await add_schools(office, "Школа № 3\nШкола № 4")

@@ -1,4 +1,5 @@
-"""A report that is being written while a plan, a change or a list is taken back is never lost."""
+"""A report that is being written while a plan, a change or a list is taken back is never lost, and
+who undoes a list undoes nobody else's."""
 
 import asyncio
 
@@ -8,11 +9,12 @@ from sqlalchemy import select, text
 from domain.errors import Code, Refusal
 from domain.workflow import Action, Status
 from models.tasks import Report, Task
-from services.people import list_undoing
+from services.people import list_undoing, organisation_lists
+from services.people.organisation_lists import ListTaken
 from services.roadmaps import change_undo, importing, revisions
 from tests.services import plans
 from tests.services.test_importing import confirmed_plan
-from tests.services.test_organisation_lists import in_force, take
+from tests.services.test_organisation_lists import LIST, in_force, take
 
 pytestmark = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 
@@ -25,6 +27,13 @@ _WAITING = text(
 @pytest.fixture
 async def town(database, clock):
     return await plans.make_town(database, clock)
+
+
+async def until_it_waits(database, task):
+    """Come back when a task has come to a lock that another transaction holds, or has ended."""
+    async with database.glance() as watching:
+        while not task.done() and not await watching.scalar(_WAITING):
+            await asyncio.wait([task], timeout=0.01)
 
 
 async def undo_during_a_report(database, clock, town, of_tasks, undo):
@@ -51,9 +60,7 @@ async def undo_during_a_report(database, clock, town, of_tasks, undo):
         task.status, task.version = Status.IN_PROGRESS, task.version + 1
         await session.flush()
         undoing = tasks.create_task(take_back())
-        async with database.glance() as watching:
-            while not undoing.done() and not await watching.scalar(_WAITING):
-                await asyncio.wait([undoing], timeout=0.01)
+        await until_it_waits(database, undoing)
     async with database.read() as session:
         assert (await session.get_one(Task, task.id)).status is Status.IN_PROGRESS
     return undoing.result()
@@ -89,3 +96,11 @@ async def test_a_list(database, town, clock):
         lambda session: list_undoing.undo(session, taken.list_id, actor=town.curator),
     )  # fmt: skip
     assert code is Code.LIST_REPORTED
+
+
+async def test_a_list_that_two_take_at_once_is_the_first_ones(database, town):
+    async with asyncio.timeout(20), asyncio.TaskGroup() as tasks, database.write() as session:
+        first = await organisation_lists.take(session, town.id, LIST, actor=town.curator)
+        second = tasks.create_task(take(database, town))
+        await until_it_waits(database, second)
+    assert (len(first.added), second.result()) == (1, ListTaken())

@@ -58,6 +58,9 @@ def preview(
             lines.append(texts(f"list-{standing.value}", count=counted[standing]))
             if standing is not ListedState.SAME:
                 lines += _names([each for each in found if each.standing is standing], texts)
+    closed = [each for each in found if each.stays_closed]
+    if closed:
+        lines += [texts("list-closed", count=len(closed)), *_names(closed, texts)]
     if groups := Counter(name for each in found for name in each.listed.groups):
         named = ", ".join(f"{escape(name)} ({count})" for name, count in groups.items())
         lines.append(texts("list-groups", groups=shorten(named, GROUPS)))
@@ -94,6 +97,11 @@ def preview(
         )
         label = "list-button-heads" if are_coordinators else "list-button-coordinators"
         rows.append([button(texts(label), swap)])
+    if closed:
+        shut = OrganisationsPage(
+            municipality_id=press.municipality_id, which=OrganisationSelection.CLOSED
+        )
+        rows.append([button(texts("organisations-show-closed"), shut)])
     if as_plan:
         rows.append([button(texts("list-button-plan"), as_plan)])
     cancel = button(texts("button-cancel"), People(municipality_id=press.municipality_id))
