@@ -8,6 +8,7 @@ that it can do («дай ещё неделю», «покажи сначала ф
 from collections.abc import Iterable
 
 from domain.utterances.lexicon import listed
+from domain.utterances.no_fault import finds_no_fault
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
 from domain.utterances.sentences import Sentence
@@ -29,6 +30,27 @@ def begins_with_order(phrase: Phrase) -> bool:
     return bool(said) and _orders(said[0], phrase)
 
 
+def asks_school(phrase: Phrase, prompt: Prompt | None) -> bool:
+    """Whether a curator's comment asks its school: «когда планируете сдать», «кто у вас болеет»;
+    «покажите список» is to the bot, and what names another school too.
+    """
+    if prompt is not Prompt.COMMENT or phrase.said.role is not SpeakerRole.CURATOR:
+        return False
+    if phrase.organisations or phrase.numbers - {phrase.in_context} or not phrase.has(_ASKS):
+        return False
+    parses = phrase.index.words.parses
+    speaks = any(
+        "VERB" in tag and "plur" in tag and "2per" in tag and "impr" not in tag
+        for each in phrase.pieces
+        for _, tag in parses(each.word)
+    )
+    return speaks or any(each.word in _YOU for each in phrase.pieces)
+
+
+_ASKS = r"who|what|which|when|how|many|where|why|whether|\?"
+_YOU = frozenset(listed("вы вас вам вами ваш ваша ваше ваши вашей вашего вашу ваших"))
+
+
 def is_doubtful_reason(phrase: Phrase, other: Reading, parts: Iterable[Sentence]) -> bool:
     """Whether what is said may be no reason.
 
@@ -45,6 +67,8 @@ def is_doubtful_reason(phrase: Phrase, other: Reading, parts: Iterable[Sentence]
         return True
     finished = other.intent is Intent.REPORT and not phrase.has(r"no (?:all|now|work\.past)")
     if (finished and phrase.has(_ALL_DONE)) or phrase.has(_NOTHING_HINDERS):
+        return True
+    if finds_no_fault(phrase):
         return True
     return phrase.has(_NOT_THIS) or any(_orders(each, phrase) for each in phrase.pieces)
 

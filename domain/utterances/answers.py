@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from domain.utterances.acceptances import takes
-from domain.utterances.addressed import OF_REASON, begins_with_order
+from domain.utterances.addressed import OF_REASON, asks_school, begins_with_order
 from domain.utterances.deadlines_asked import shift
 from domain.utterances.guesses import interrupts
 from domain.utterances.interruptions import is_no_reason, sounds_like_a_question
@@ -33,7 +33,12 @@ _OPENERS = (
     r"inf)|overdue|"
     r"assist\.\S+|pack|к meeting|excel|deadline|say\.(?:imp|inf)"
 )
-_ROUGH = ("пока", "больше", "меньше", "более", "менее", "свыше", "приблизительно", "больше")
+_ROUGH = (
+    "пока", "больше", "меньше", "более", "менее", "свыше", "приблизительно", "больше", "лишним",
+    "хвостиком", "небольшим", "копейками", "гаком", "чем", "под", "за", "скоро",
+    "к", "ко",
+)  # fmt: skip
+"""Beside a number they say that it is none yet, or about how much."""
 _LONGEST = 10
 _VAGUE = (
     r"hedge|no|от|до|или|порядок|приблизительно|больше|меньше|свыше|минус|из|или|менее|более|почти"
@@ -42,6 +47,8 @@ _VAGUE = (
 
 def answer(phrase: Phrase, other: Reading, *, label: bool) -> Reading:
     """The answer, or `other`: what the words mean without a prompt; `label` where it is exact."""
+    if not label and asks_school(phrase, phrase.said.prompt):
+        return Reading(intent=Intent.ANSWER, text=phrase.text)
     if label or (other.intent in _INTERRUPTS and _plainly(phrase, other)):
         return _day(phrase) if _names_day(phrase, other) else other
     prompt = phrase.said.prompt
@@ -154,7 +161,7 @@ def _number(phrase: Phrase) -> Reading:
     if joined is not None:
         values = [joined]
     vague = phrase.has(_VAGUE) or any(each.word in _ROUGH for each in phrase.pieces)
-    vague = vague or len(phrase.pieces) > _LONGEST or phrase.has(r"\?|rude|irony")
+    vague = vague or len(phrase.pieces) > _LONGEST or phrase.has(r"\?|rude|irony|O|G")
     # «5.11 сделали» may tell of an activity that there is not.
     vague = vague or (
         phrase.has(r"(?:work|make)\.past") and any("." in each.word for each in numbers)
@@ -189,9 +196,11 @@ def _thousands(phrase: Phrase) -> float | None:
 
 def _day(phrase: Phrase) -> Reading:
     until, text = shift(phrase)
-    doubtful = (
-        phrase.has(r"no|hedge|if|или|rude|irony|X|OX|N|\S+\.past") or len(phrase.pieces) > _LONGEST
+    enough = phrase.has("SPAN") and any(each.word == "хватит" for each in phrase.pieces)
+    doubtful = phrase.has(r"no|hedge|if|или|irony|X|OX|N|\S+\.past") or (
+        phrase.has("rude") and not enough  # «на недельку нам хватит»
     )
+    doubtful = doubtful or len(phrase.pieces) > _LONGEST
     doubtful = doubtful or (phrase.has(r"\?") and not phrase.has("may")) or not phrase.is_day_sure
     found = until is not None or text is not None
     past = until is not None and until < phrase.world.today
@@ -216,8 +225,9 @@ def _words(phrase: Phrase, other: Reading) -> Reading:
     if prompt is Prompt.WORDS:
         against = other.intent in _ACTS_AGAINST
         undone = other.intent is Intent.REPORT and other.status != "done"
+        elsewhere = phrase.has(r"(?:в|у) (?:O|G) work\.past")
         empty = len(phrase.pieces) <= _QUESTION and phrase.has("no") and not says_all_well(phrase)
-        doubtful = against or undone or empty or phrase.has("rude|later")
+        doubtful = against or undone or empty or elsewhere or phrase.has("rude|later")
     if prompt is not Prompt.COMMENT and sounds_like_a_question(phrase):
         doubtful = True
     of_office = phrase.said.role is SpeakerRole.CURATOR

@@ -3,6 +3,7 @@
 import re
 
 from domain.utterances import asks
+from domain.utterances.addressed import asks_school
 from domain.utterances.decisions import ACCEPTED
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
@@ -40,6 +41,8 @@ def elsewhere(phrase: Phrase, other: Reading, prompt: Prompt) -> Reading | None:
     """
     if gives_up(phrase.text) or calls_off(phrase.text):
         return Reading(intent=Intent.MENU)
+    if asks_school(phrase, prompt):
+        return None
     if names_alone(phrase, other) and prompt not in (Prompt.NUMBER, Prompt.DAY):
         return other
     if _of_another(phrase, other) or _of_several(phrase, other):
@@ -131,8 +134,10 @@ def _requests(phrase: Phrase, other: Reading, prompt: Prompt) -> bool:
     request of any length, to the bot rather than to whoever reads the answer.
     """
     of_school = phrase.said.role in (SpeakerRole.COORDINATOR, SpeakerRole.HEAD)
-    if not of_school or prompt is Prompt.COMMENT or other.intent not in _REQUESTED:
+    if not of_school or other.intent not in _REQUESTED:
         return False
+    if prompt is Prompt.COMMENT and not (other.intent is Intent.CONTACT and phrase.has("curator")):
+        return False  # a comment goes to the curator, who is asked for no telephone of another
     if phrase.is_long or phrase.has(_OUR_WORK):
         return False
     one = not any(each.word in (".", ";", "!", "?") for each in phrase.pieces[:-1])
@@ -160,6 +165,8 @@ def _is_of_office(phrase: Phrase, other: Reading) -> bool:
         return False
     if asks_for_requests(phrase.text):
         return True
+    if other.intent in _ASKING and phrase.organisation and phrase.has_start(_OF_OTHER_SCHOOL):
+        return len(phrase.pieces) <= _LONGEST
     of_them = (
         phrase.has("они|others") and phrase.has("which|deadline|many") and not phrase.has("no")
     )
@@ -171,6 +178,10 @@ def _is_of_office(phrase: Phrase, other: Reading) -> bool:
     return any("sing" in tag and "impr" in tag for _, tag in tags)
 
 
+_OF_OTHER_SCHOOL = (
+    r"(?:у |в |с |по )?O (?:what|how|many|when|which)(?! \S+\.(?:imp|inf))"
+    r"|(?:what|how|many) (?:\S+ ){0,2}?(?:у|в|с|от) O"
+)
 _WRITES = frozenset({"написать", "передать", "сказать", "сообщить", "напомнить"})
 
 

@@ -7,8 +7,13 @@ from itertools import pairwise
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
 
-_HARMLESS = r"(?:замечание|нарушение|расхождение|вопрос|жалоба|нарекание|trouble|ошибка|change)"
-_CLEAN = rf"(?:{_HARMLESS} (?:no|no быть)(?: выявить| обнаружить)?|no {_HARMLESS}|без {_HARMLESS})"
+_HARMLESS = (
+    r"(?:замечание|нарушение|расхождение|вопрос|жалоба|нарекание|претензия|trouble|ошибка|change)"
+)
+_CLEAN = (
+    rf"(?:{_HARMLESS} (?:больше |big |now )?(?:no|no быть)(?: выявить| обнаружить)?"
+    rf"|no (?:больше |big )?{_HARMLESS}|без {_HARMLESS})"
+)
 _DOUBTFUL = (
     r"no", r"hedge", r"if", r"irony", r"others", r"say\.\S+", r"will\.\S+", r"whether", r"\?",
     r"«|»|\"|“|”", r"work\.(?:fut|imp|inf)", r"быть", r"must", r"rude", r"who|why|how|where|when",
