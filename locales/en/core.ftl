@@ -155,7 +155,7 @@ error-too-many-conditions = A button cannot hold so many conditions at once. Lea
 error-stale = This record has changed meanwhile. Open it again.
 error-list-stale = This list is not current any more: it is done, or something else came after it. Ask for it again.
 error-question-stale = This question is not current any more: it is answered, or something else came after it. Please begin again.
-error-invite-invalid = This invite is not valid: it has been used or has expired. Ask for a new one.
+error-invite-invalid = This invite is not valid: it has been used, has expired, or its organisation is closed. Ask for a new one.
 error-flood = Too many messages at once: the last ones were not taken. Wait a minute and send them again.
 error-throttled =
     Too many attempts. Try again in { $minutes ->

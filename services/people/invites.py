@@ -9,7 +9,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor, Role, UseCase, allowed, require
-from domain.errors import Code, Refusal
+from domain.errors import Code, Refusal, Stale
 from domain.granting import may_grant
 from models.people import Invite, InviteFailure, Membership, Municipality, Organisation, Person
 from services.core import actors, audit, replan_triggers
@@ -42,7 +42,8 @@ async def make(
 ) -> str:
     """Make an invite and return its token, which is shown once and cannot be found again.
 
-    Raises Refusal(DENIED) where the actor may not give this role here.
+    Raises Refusal(DENIED) where the actor may not give this role here, Stale for an organisation
+    that is closed.
     """
     use_case = UseCase.HAND_OVER if replaces_membership_id else UseCase.MAKE_INVITE
     require(actor, use_case, municipality_id=municipality_id, organisation_id=organisation_id)
@@ -51,11 +52,11 @@ async def make(
     if (role in OF_SCHOOL) is (organisation_id is None):
         raise Refusal(Code.DENIED)
     if organisation_id is not None:
-        owner = await session.scalar(
-            select(Organisation.municipality_id).where(Organisation.id == organisation_id)
-        )
-        if owner != municipality_id:
+        organisation = await session.get(Organisation, organisation_id, populate_existing=True)
+        if organisation is None or organisation.municipality_id != municipality_id:
             raise Refusal(Code.DENIED)
+        if organisation.closed_at is not None:
+            raise Stale
     if replaces_membership_id is not None:
         held = await session.get(Membership, replaces_membership_id)
         promised = role, municipality_id, organisation_id
@@ -162,7 +163,8 @@ async def use(session: AsyncSession, token: str, person_id: int, now: datetime) 
     """Give the person what the invite promises.
 
     Raises Refusal(THROTTLED) after too many wrong tokens, Refusal(INVITE_INVALID) for an unknown,
-    used or expired one alike: a stranger learns nothing from the difference.
+    used or expired one and one of a closed organisation alike: a stranger learns nothing from the
+    difference. The last works again with its organisation.
     """
     person = await session.get_one(Person, person_id)
     failures = await session.scalar(
@@ -190,17 +192,19 @@ async def use(session: AsyncSession, token: str, person_id: int, now: datetime) 
     if invite.municipality_id is None:
         person.is_administrator = True
         return Joined(Role.ADMINISTRATOR, None, None)
+    organisation = (
+        await session.get_one(Organisation, invite.organisation_id, populate_existing=True)
+        if invite.organisation_id
+        else None
+    )
+    if organisation is not None and organisation.closed_at is not None:
+        raise Refusal(Code.INVITE_INVALID)
     if invite.replaces_membership_id is not None:
         await _end_replaced(session, invite.replaces_membership_id, now)
     await grant(
         session, person_id, invite.role, invite.municipality_id, invite.organisation_id, now
     )
     municipality = await session.get_one(Municipality, invite.municipality_id)
-    organisation = (
-        await session.get_one(Organisation, invite.organisation_id)
-        if invite.organisation_id
-        else None
-    )
     audit.write(
         session,
         UseCase.JOIN.value,

@@ -7,11 +7,12 @@ import pytest
 from sqlalchemy import select
 
 from domain.access import Actor, MemberRole, Role
-from domain.errors import Code, Refusal
+from domain.errors import Code, Refusal, Stale
+from domain.organisation_kinds import OrganisationKind
 from models.people import Membership as MembershipRow
-from models.people import Person
+from models.people import Organisation, Person
 from services.core import actors, municipalities
-from services.people import invites
+from services.people import invites, organisations
 
 
 @pytest.fixture
@@ -67,6 +68,30 @@ async def test_of_two_people_with_one_link_one_joins(database, clock, town):
     assert sum(isinstance(result, Refusal) for result in results) == 1
     async with database.read() as session:
         assert len(list(await session.scalars(select(MembershipRow)))) == 1
+
+
+async def test_an_invite_of_a_closed_school_waits_until_it_is_open_again(database, clock, town):
+    town_id, people = town
+    actor = curator(town_id, clock, people[0])
+    async with database.write() as session:
+        school = Organisation(
+            municipality_id=town_id, name="Школа № 1", kind=OrganisationKind.SCHOOL
+        )
+        session.add(school)
+        await session.flush()
+        token = await invites.make(session, Role.COORDINATOR, town_id, school.id, actor=actor)
+        await organisations.close(session, school.id, actor=actor)
+    with pytest.raises(Refusal) as refused:
+        async with database.write() as session:
+            await invites.use(session, token, people[1], clock.now())
+    assert refused.value.code is Code.INVITE_INVALID
+    with pytest.raises(Stale):
+        async with database.write() as session:
+            await invites.make(session, Role.COORDINATOR, town_id, school.id, actor=actor)
+    async with database.write() as session:
+        await organisations.reopen(session, school.id, actor=actor)
+        joined = await invites.use(session, token, people[1], clock.now())
+    assert joined.organisation == "Школа № 1"
 
 
 async def test_an_invite_expires(database, clock, town):
