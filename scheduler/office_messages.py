@@ -17,7 +17,7 @@ from domain.summary import SummaryQuery, TaskSelection
 from scheduler.rendering import Recipient, Renderer
 from scheduler.review_messages import events_of
 from services.core import events
-from services.reminders import lateness, letters, nudge_requests, office_digests
+from services.reminders import lateness, letter_views, nudge_requests, office_digests
 from services.reminders.decisions_waiting import Awaited
 from services.summaries import group_posts, task_rows, views
 
@@ -97,7 +97,7 @@ async def render_letter(
     """Words of the office to a school, with «Прочитано» below."""
     if to.person is None:
         return None
-    found = await letters.received(session, payload["letter"], to.person.person_id)
+    found = await letter_views.received(session, payload["letter"], to.person.person_id)
     if found is None:
         return None
     return letter_screens.received(payload["letter"], *found, to.texts, is_read=False)

@@ -15,8 +15,8 @@ from domain.errors import Stale
 from handlers.core.offering import answers_yes, offer
 from handlers.core.places import municipalities_for
 from handlers.core.showing import show
-from services.reminders import letters
-from services.reminders.letters import LetterView
+from services.reminders import letter_views, letters
+from services.reminders.letter_views import LetterView
 
 router = Router(name="reminders.letters")
 
@@ -97,7 +97,7 @@ async def read(callback: CallbackQuery, callback_data: LetterRead, ctx: Context)
     letter_id = callback_data.letter_id
     async with ctx.write(repeatable=True) as session:
         await letters.read(session, letter_id, actor=ctx.actor)
-        found = await letters.received(session, letter_id, ctx.person.person_id)
+        found = await letter_views.received(session, letter_id, ctx.person.person_id)
     if found is not None:
         screen = screens.received(letter_id, *found, ctx.texts, is_read=True)
         await show(callback, screen, ctx.tools)

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery
 from bot.ui.callbacks.summaries import SummaryPart, SummaryTasks
 from bot.ui.context import Context
 from bot.ui.screen import Screen
-from bot.ui.screens.summaries import summary, summary_lists
+from bot.ui.screens.summaries import summary, summary_filters, summary_lists
 from bot.ui.screens.summaries.summary_links import query_of
 from bot.ui.summary import words
 from domain.errors import Code, Refusal
@@ -38,26 +38,26 @@ async def _rows(query: SummaryQuery, page: int, ctx: Context) -> Screen:
 async def _sections(query: SummaryQuery, page: int, ctx: Context) -> Screen:
     async with ctx.read() as session:
         found = await views.narrowing(session, query, actor=ctx.actor)
-    return summary_lists.sections(query, found, page, ctx.texts)
+    return summary_filters.sections(query, found, page, ctx.texts)
 
 
 async def _groups(query: SummaryQuery, page: int, ctx: Context) -> Screen:
     async with ctx.read() as session:
         found = await views.narrowing(session, query, actor=ctx.actor)
-    return summary_lists.groups(query, found, page, ctx.texts)
+    return summary_filters.groups(query, found, page, ctx.texts)
 
 
 async def _periods(query: SummaryQuery, page: int, ctx: Context) -> Screen:
     async with ctx.read() as session:
         resolved = await queries.resolve(session, query, actor=ctx.actor)
-    return summary_lists.periods(query, resolved.info.today, ctx.texts)
+    return summary_filters.periods(query, resolved.info.today, ctx.texts)
 
 
 async def _days(query: SummaryQuery, page: int, ctx: Context) -> Screen:
     async with ctx.read() as session:
         resolved = await queries.resolve(session, query, actor=ctx.actor)
     first = queries.first_evening(resolved)
-    return summary_lists.evenings(query, first, resolved.info.today, page, ctx.texts)
+    return summary_filters.evenings(query, first, resolved.info.today, page, ctx.texts)
 
 
 async def _delays(query: SummaryQuery, page: int, ctx: Context) -> Screen:

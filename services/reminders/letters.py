@@ -1,57 +1,25 @@
 """Letters of the office to schools: seen before they go, sent once, read with a press."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Actor, Role, UseCase, require
+from domain.access import Actor, UseCase, require
 from domain.errors import Code, Denial, Refusal, Stale
 from domain.limits import check_length
 from models.letters import Letter, LetterReader
-from models.people import Membership, Organisation, OrganisationGroup, Person
+from models.people import Organisation, OrganisationGroup
 from models.tasks import Task
 from services.core import audit, outbox
 from services.core.hours import within_hours
-from services.core.organisation_names import in_order
 from services.core.outbox import Owed
+from services.reminders import letter_views
+from services.reminders.letter_views import LetterView
 
 LONGEST = 2_000
 """Letters of a text, so that it fits one message with what stands around it."""
-
-
-@dataclass(frozen=True, slots=True)
-class LetterReading:
-    """A person of a school and when the letter was read, None before."""
-
-    school: str
-    person_id: int
-    person: str
-    read_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class LetterView:
-    """A letter as its author sees it. Before it is sent, `readers` are those who would get it.
-
-    `unreached` are the schools at which the bot can write to nobody. `leaves_at` is set while a
-    letter that was sent at night waits for the morning of its readers.
-    """
-
-    id: int
-    text: str
-    about: str
-    sent_at: datetime | None
-    readers: tuple[LetterReading, ...]
-    unreached: tuple[str, ...]
-    leaves_at: datetime | None = None
-
-    @property
-    def people(self) -> int:
-        """How many persons; somebody of two schools gets one message."""
-        return len({each.person_id for each in self.readers})
 
 
 async def draft(
@@ -87,7 +55,7 @@ async def draft(
     )
     session.add(row)
     await session.flush()
-    return await _view(session, row)
+    return await letter_views.view(session, row)
 
 
 async def addressed(
@@ -112,7 +80,7 @@ async def addressed(
 
 async def see(session: AsyncSession, letter_id: int, *, actor: Actor) -> LetterView:
     """A letter with the ledger of its readers; an unsent one is its author's alone."""
-    return await _view(session, await _own(session, letter_id, actor))
+    return await letter_views.view(session, await _own(session, letter_id, actor))
 
 
 async def send(session: AsyncSession, letter_id: int, *, actor: Actor) -> LetterView:
@@ -126,7 +94,7 @@ async def send(session: AsyncSession, letter_id: int, *, actor: Actor) -> Letter
     )
     if found.scalar() is None:
         raise Stale
-    people = await _coordinators(session, row.schools)
+    people = await letter_views.coordinators(session, row.schools)
     session.add_all(
         LetterReader(letter_id=row.id, organisation_id=school, person_id=person_id)
         for school, person_id, *_ in people
@@ -134,7 +102,7 @@ async def send(session: AsyncSession, letter_id: int, *, actor: Actor) -> Letter
     chats = {person_id: chat for _, person_id, _, chat in people}
     messages = [
         Owed(
-            _key(row.id, person_id),
+            letter_views.delivery_key(row.id, person_id),
             "letter",
             chat,
             {"letter": row.id},
@@ -157,7 +125,7 @@ async def send(session: AsyncSession, letter_id: int, *, actor: Actor) -> Letter
     )
     await session.flush()
     await session.refresh(row)
-    return await _view(session, row)
+    return await letter_views.view(session, row)
 
 
 async def drop(session: AsyncSession, letter_id: int, *, actor: Actor) -> None:
@@ -176,18 +144,6 @@ async def read(session: AsyncSession, letter_id: int, *, actor: Actor) -> None:
     await session.execute(
         update(LetterReader).where(*own, LetterReader.read_at.is_(None)).values(read_at=actor.as_of)
     )
-
-
-async def received(session: AsyncSession, letter_id: int, person_id: int) -> tuple[str, str] | None:
-    """The text and the author's name, for one of its readers; None where it is gone."""
-    rows = await session.execute(
-        select(Letter.text, Person.name)
-        .join(LetterReader, LetterReader.letter_id == Letter.id)
-        .join(Person, Person.id == Letter.person_id)
-        .where(Letter.id == letter_id, LetterReader.person_id == person_id)
-    )
-    row = rows.first()
-    return (row[0], row[1]) if row else None
 
 
 async def recent(
@@ -210,73 +166,3 @@ async def _own(session: AsyncSession, letter_id: int, actor: Actor) -> Letter:
     if row is None or (row.sent_at is None and row.person_id != actor.person_id):
         raise Denial(row.municipality_id if row else None)
     return row
-
-
-async def _view(session: AsyncSession, row: Letter) -> LetterView:
-    rows = await session.execute(
-        select(Organisation.id, Organisation.name, Organisation.kind).where(
-            Organisation.id.in_(row.schools)
-        )
-    )
-    schools = in_order(rows.all(), lambda school: (school.kind, school.name))
-    if row.sent_at is None:
-        told = await _to_be_told(session, row.schools)
-    else:
-        told = await _told(session, row.id)
-    readers = [
-        LetterReading(school.name, id_, name, read_at)
-        for school in schools
-        for organisation_id, id_, name, read_at in told
-        if organisation_id == school.id
-    ]
-    reached = {organisation_id for organisation_id, *_ in told}
-    unreached = [school.name for school in schools if school.id not in reached]
-    return LetterView(
-        row.id,
-        row.text,
-        row.about,
-        row.sent_at,
-        tuple(readers),
-        tuple(unreached),
-        await outbox.waits_until(session, [_key(row.id, each.person_id) for each in readers]),
-    )
-
-
-def _key(letter_id: int, person_id: int) -> str:
-    return f"letter:{letter_id}:{person_id}"
-
-
-Told = tuple[int, int, str, datetime | None]
-"""Organisation, person, name, and the moment of «Прочитано»."""
-
-
-async def _to_be_told(session: AsyncSession, organisation_ids: Iterable[int]) -> list[Told]:
-    people = await _coordinators(session, organisation_ids)
-    return [(school, id_, name, None) for school, id_, name, _ in people]
-
-
-async def _told(session: AsyncSession, letter_id: int) -> list[Told]:
-    rows = await session.execute(
-        select(LetterReader.organisation_id, Person.id, Person.name, LetterReader.read_at)
-        .join(Person, Person.id == LetterReader.person_id)
-        .where(LetterReader.letter_id == letter_id)
-    )
-    return [(school, id_, name, read_at) for school, id_, name, read_at in rows]
-
-
-async def _coordinators(
-    session: AsyncSession, organisation_ids: Iterable[int]
-) -> list[tuple[int, int, str, int]]:
-    """Organisation, person, name and chat of those to whom the bot can write."""
-    rows = await session.execute(
-        select(Membership.organisation_id, Person.id, Person.name, Person.telegram_id)
-        .join(Person, Person.id == Membership.person_id)
-        .where(
-            Membership.organisation_id.in_(list(organisation_ids)),
-            Membership.role == Role.COORDINATOR,
-            Membership.ended_at.is_(None),
-            Person.reachable,
-            Person.forgotten_at.is_(None),
-        )
-    )
-    return [(school or 0, id_, name, chat) for school, id_, name, chat in rows]

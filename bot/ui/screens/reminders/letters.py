@@ -13,7 +13,7 @@ from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.core.paging import cut, turner
 from bot.ui.texts import Texts
 from domain.calendar import local_day
-from services.reminders.letters import LetterView
+from services.reminders.letter_views import LetterView
 
 NAMES = 8
 LABEL = 48

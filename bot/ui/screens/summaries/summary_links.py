@@ -6,8 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from aiogram.types import InlineKeyboardButton
+
 from bot.ui.callbacks.base import LARGEST
-from bot.ui.callbacks.summaries import Summary
+from bot.ui.callbacks.summaries import Summary, SummaryPart
+from bot.ui.screens.core.paging import turner
+from bot.ui.texts import Texts
 from domain.summary import Basis, By, SummaryQuery
 from services.summaries.breakdowns import BREAKDOWNS
 
@@ -84,3 +88,14 @@ def _short(number: int) -> str:
 
 def _number(said: str) -> int:
     return min(int(said, len(_DIGITS)), LARGEST - 1)
+
+
+def turn_part(
+    query: SummaryQuery, part: str, page: int, pages: int, texts: Texts
+) -> list[InlineKeyboardButton]:
+    """The row that turns the pages of a part of a summary."""
+
+    def at(number: int) -> SummaryPart:
+        return SummaryPart(**fields(query), part=part, page=number)
+
+    return turner(page, pages, at, texts)

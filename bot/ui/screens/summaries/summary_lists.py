@@ -1,38 +1,29 @@
-"""Lists around a summary: its rows, tasks behind a figure, filters, evenings, delays."""
+"""Lists behind a summary: its rows, tasks behind a figure, delays."""
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui import dates
 from bot.ui.callbacks.reminders import Debtors
-from bot.ui.callbacks.summaries import Laggards, Summary, SummaryPart, SummaryTasks
+from bot.ui.callbacks.summaries import Laggards, SummaryTasks
 from bot.ui.callbacks.tasks import OpenCard
 from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.core.paging import cut, turner
-from bot.ui.screens.summaries.summary_links import fields, link
+from bot.ui.screens.summaries.summary_links import fields, link, turn_part
 from bot.ui.summary import words
 from bot.ui.texts import Texts
-from domain.summary import (
-    Basis,
-    By,
-    SummaryQuery,
-    TaskSelection,
-    month_key,
-    month_span,
-    past_evenings,
-    quarter_span,
-)
+from domain.summary import Basis, TaskSelection
 from domain.workflow import Status
 from services.reminders.debtors import DueWithin
 from services.summaries.delays import DelayLine
 from services.summaries.queries import QueryInfo
 from services.summaries.task_rows import SummaryTaskLine, SummaryTaskPage
-from services.summaries.views import Narrowing, SummaryView
+from services.summaries.views import SummaryView
 
 _LABEL = 26
 
@@ -58,7 +49,7 @@ def rows(view: SummaryView, page: int, texts: Texts) -> Screen:
         escape(words.subtitle(view.info, texts)),
         texts("summary-rows" if buttons else "table-nothing"),
     ]
-    turned = _turn(query, "rows", page, pages, texts)
+    turned = turn_part(query, "rows", page, pages, texts)
     back = [button(texts("button-back"), link(query))]
     said = "\n".join(each for each in text if each)
     return Screen(said, keyboard(*([each] for each in buttons), turned, back))
@@ -171,58 +162,6 @@ def task_line(line: SummaryTaskLine, info: QueryInfo, texts: Texts) -> str:
     return f"{named} · {escape(whose)} — {_state(line, info.on, texts)}"
 
 
-def sections(query: SummaryQuery, found: Narrowing, page: int, texts: Texts) -> Screen:
-    """The sections to narrow to."""
-    named = [
-        (link(query, section_id=id_, by=By.ORGANISATION), name) for id_, name in found.sections
-    ]
-    return _filters("sections", query, named, link(query, section_id=None), page, texts)
-
-
-def groups(query: SummaryQuery, found: Narrowing, page: int, texts: Texts) -> Screen:
-    """The groups of schools to narrow to."""
-    named = [(link(query, group_id=id_), name) for id_, name in found.groups]
-    return _filters("groups", query, named, link(query, group_id=None), page, texts)
-
-
-def periods(query: SummaryQuery, today: date, texts: Texts) -> Screen:
-    """Spans of deadlines to narrow to."""
-    monday = today - timedelta(days=today.weekday())
-    before, after = month_span(month_key(today))[0], month_span(month_key(today))[1]
-    spans = [
-        (texts("summary-this-week"), (monday, monday + timedelta(days=6))),
-        *(
-            (words.month(month_key(day), texts), month_span(month_key(day)))
-            for day in (before - date.resolution, today, after + date.resolution)
-        ),
-        (texts("summary-this-quarter"), quarter_span(today)),
-        (texts("summary-up-to-now"), (None, today)),
-    ]
-    if query.basis is not Basis.DEADLINE:
-        # Nothing was accepted or returned in days to come.
-        spans = [each for each in spans if each[1][0] is None or each[1][0] <= today]
-    named = [(link(query, start=start, end=end), name) for name, (start, end) in spans]
-    everything = link(query, start=None, end=None, basis=Basis.DEADLINE)
-    switches = [
-        button(
-            texts(f"summary-basis-{other.value}"),
-            SummaryPart(**fields(query, basis=other), part="periods"),
-        )
-        for other in Basis
-        if other is not query.basis
-    ]
-    key = f"periods-{query.basis.value}"
-    return _filters(key, query, named, everything, 0, texts, *switches)
-
-
-def evenings(query: SummaryQuery, first: date, today: date, page: int, texts: Texts) -> Screen:
-    """Evenings that are past, from the latest to the first of the plan."""
-    days = past_evenings(first, today)
-    named = [(link(query, day=day), dates.day(texts, day, today)) for day in days]
-    key = "days" if days else "no-days"
-    return _filters(key, query, named, link(query, day=None), page, texts)
-
-
 def delays(info: QueryInfo, found: Sequence[DelayLine], page: int, texts: Texts) -> Screen:
     """What was done late, with whose delay it was."""
     query, today = info.query, info.today
@@ -255,30 +194,9 @@ def delays(info: QueryInfo, found: Sequence[DelayLine], page: int, texts: Texts)
         button(f"{line.number} {line.organisation}".strip(), OpenCard(task_id=line.task_id))
         for line in shown
     ]
-    turned = _turn(query, "delays", page, pages, texts)
+    turned = turn_part(query, "delays", page, pages, texts)
     back = [button(texts("button-back"), link(query))]
     return Screen("\n".join(text), keyboard(*in_rows(cards), turned, back))
-
-
-def _filters(
-    part: str,
-    query: SummaryQuery,
-    named: Sequence[tuple[Summary, str]],
-    everything: Summary,
-    page: int,
-    texts: Texts,
-    *more: InlineKeyboardButton,
-) -> Screen:
-    shown, page, pages = cut(named, page)
-    buttons = [button(name, data) for data, name in shown]
-    turned = _turn(query, part, page, pages, texts)
-    last = [
-        button(texts("summary-everything"), everything),
-        button(texts("button-back"), link(query)),
-    ]
-    return Screen(
-        texts(f"summary-choose-{part}"), keyboard(*([each] for each in buttons), more, turned, last)
-    )
 
 
 def _state(line: SummaryTaskLine, today: date, texts: Texts) -> str:
@@ -289,12 +207,3 @@ def _state(line: SummaryTaskLine, today: date, texts: Texts) -> str:
     if line.deadline is None:
         return texts("summary-without-month").lower()
     return dates.brief(texts, line.deadline, today)
-
-
-def _turn(
-    query: SummaryQuery, part: str, page: int, pages: int, texts: Texts
-) -> list[InlineKeyboardButton]:
-    def at(number: int) -> SummaryPart:
-        return SummaryPart(**fields(query), part=part, page=number)
-
-    return turner(page, pages, at, texts)
