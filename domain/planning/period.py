@@ -8,18 +8,21 @@ from domain.planning.spans import month_of, months, read_span
 from domain.planning.wording import fold
 from domain.schedule import Period
 
-_ENDING = r"(?:-?(?:й|го|му|м)\b)?(?:\s*г\.?\s*г?\.?)?"
+_ENDING = r"(?:-?(?:й|го|му|м)\b)?(?:\s*(?:год(?:[ауы]|ов|ом)?\b|г\.?\s*г?\.?))?"
 _YEARS = (
     r"(20[0-4]\d)\s*(?:г\.|год\w*)?\s*(?:[-–—/\\]|и|по)?\s*(20[0-4]\d|\d\d(?!\d))"
     rf"{_ENDING}"
 )
 _STUDY = r"\(?(?:(?:уч(?:ебн\w*)?\.?|(?:школьн|академическ)\w+)\s*(?:г\.?\s?г?\b|год\w*)|у\.\s?г\b)"
-# «2026-2027 г.г. уч.»: the word comes after the years' own.
-_AFTER = rf"(?:{_STUDY}|(?<=г\.|\. |г )уч(?:\.|ебн(?:ый|ые|ых))?(?=\W*$|\s*[,;)«(]))"
-_ACADEMIC = re.compile(rf"{_YEARS}\s*{_AFTER}|{_STUDY}\s*{_YEARS}")
+_STUDYING = r"(?:уч(?:\.|ебн(?:ый|ые|ых|ого|ом|ому))?|(?:школьн|академическ)(?:ий|ие|их|ый|ые|ых))"
+# «2026-2027 гг. (уч.)», «учебный 2026-2027 год»: the word for a year stands with the years.
+_AFTER = rf"(?:{_STUDY}|\(?(?<!\w){_STUDYING}(?=\W*$|\s*[,;)«(]))"
+_BEFORE = rf"(?:{_STUDY}|\b{_STUDYING}(?:\s*период\w*)?)"
+_ACADEMIC = re.compile(rf"{_YEARS}\s*{_AFTER}|{_BEFORE}\s*{_YEARS}")
 # «2024/2025, 2025/2026 учебные годы»: the first of them begins the span.
 _SEVERAL = re.compile(rf"{_YEARS}\s*(?:,|и)\s*(?:{_YEARS}\s*(?:,|и)\s*)*{_YEARS}\s*{_STUDY}")
-_SHORT = re.compile(rf"(?<![\d.])(\d\d)\s*[-–—/\\]\s*(\d\d){_ENDING}\s*{_AFTER}")
+_TWO = r"(?<![\d.])(\d\d)\s*[-–—/\\]\s*(\d\d)(?!\d)"
+_SHORT = re.compile(rf"{_TWO}{_ENDING}\s*{_AFTER}|{_BEFORE}\s*{_TWO}")
 _PREPARED = re.compile(rf"\bк\s+(?:начал\w+\s+)?(?:нов\w+\s+)?{_YEARS}\s*{_STUDY}")
 _CALENDAR = re.compile(rf"{_YEARS}\s*(?:г\b|год|гг)")
 _SLASHED = re.compile(r"(20[0-4]\d)\s*/\s*(20[0-4]\d|\d\d)(?!\d)")
@@ -65,8 +68,10 @@ def read_period(text: str) -> Period | None:
     if match := _SEVERAL.search(folded):
         years = [int(year) for year in _ONE.findall(match[0])]
         return _academic(min(years), max(*years, int(match[6]) % 100 + min(years) // 100 * 100))
-    if (match := _SHORT.search(folded)) and int(match[2]) == int(match[1]) + 1:
-        return _half(folded, _academic(2000 + int(match[1]), 2000 + int(match[2])))
+    if match := _SHORT.search(folded):
+        first, last = (2000 + int(group) for group in match.groups() if group)
+        if last == first + 1:
+            return _half(folded, _academic(first, last))
     if match := _ACADEMIC.search(folded):
         years = [int(group) for group in match.groups() if group]
         return _half(folded, _academic(years[0], years[-1]))

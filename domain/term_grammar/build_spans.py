@@ -75,8 +75,8 @@ def school_years(tokens: list[TermToken]) -> Years | None:
 
 
 def short_school_years(tokens: list[TermToken]) -> Years | None:
-    """«20/21 уч. год»."""
-    first, last = 2000 + tokens[0].value, 2000 + tokens[2].value
+    """«20/21 уч. год», «учебный 20/21 год»."""
+    first, last = (2000 + token.value for token in tokens if token.symbol == s.NUM)
     if last != first + 1 or last > LAST_YEAR:
         return None
     return Years([_school(first, last)], school=True, doubt=True)

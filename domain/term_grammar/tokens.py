@@ -225,7 +225,8 @@ def absorb_year_words(tokens: list[TermToken]) -> list[TermToken]:
                 last.genitive = token.genitive
                 continue
             if last.symbol == s.NUM and token.value == SHORT and last.value >= 10:
-                first = result[-3] if len(result) > 2 and result[-2].symbol == s.DASH else None
+                joined = len(result) > 2 and result[-2].symbol in (s.DASH, s.SLASH)
+                first = result[-3] if joined else None
                 last.doubt = first is None or first.symbol != s.YEAR
                 if first is not None and first.symbol == s.NUM and 10 <= first.value < last.value:
                     first.symbol, first.value = s.YEAR, 2000 + first.value

@@ -236,12 +236,16 @@ def test_years_are_joined_by_any_dash(years, dash):
     assert plans[0].period.end.year > 2026
 
 
+ACADEMIC = Period(date(2026, 9, 1), date(2027, 8, 31), 9)
 STUDY = (
     "учебный год", "учебные годы", "учебных годов", "уч. гг.", "уч.гг", "уч. год", "уч.г.", "уч г",
     "учебн. год", "у.г.", "УЧ. Г.", "школьный год", "(учебный год)", "гг. (учебный год)",
     "-й учебный год", "\N{NO-BREAK SPACE}уч.\N{NO-BREAK SPACE}г.",
-    "г.г. уч.", "гг. уч.", "гг. учебные", "академический год",
+    "г.г. уч.", "гг. уч.", "гг. учебные", "академический год", "гг. (уч.)", "год учебный",
+    "годы (учебные)", "уч.",
 )  # fmt: skip
+# The word stands before the years, and the year may stand behind them.
+BEFORE = ("учебный {} год", "учебного {} года", "уч. год {}", "уч.г. {} гг.")
 
 
 @pytest.mark.parametrize("study", STUDY)
@@ -249,17 +253,35 @@ STUDY = (
 def test_a_school_year_is_one_however_it_is_written(years, study):
     joint = "" if study.startswith(("-", "\N{NO-BREAK SPACE}")) else " "
     plan = draft(grid(f"План работы на {years}{joint}{study}\n\n{TABLE}"))
-    assert plan.period == Period(date(2026, 9, 1), date(2027, 8, 31), 9)
+    assert plan.period == ACADEMIC
     assert plan.period_confident
 
 
 @pytest.mark.parametrize("study", STUDY)
-@pytest.mark.parametrize("years", ["2026-2027", "2026 – 2027", "2026/2027", "2026/27"])
+@pytest.mark.parametrize("years", ["2026-2027", "2026 – 2027", "2026/2027", "2026/27", "26/27"])
 def test_a_term_knows_the_school_years_that_a_title_knows(years, study):
     joint = "" if study.startswith(("-", "\N{NO-BREAK SPACE}")) else " "
     schedule = parse(f"{years}{joint}{study}", Period(date(2026, 1, 1), date(2027, 12, 31)))
     assert schedule.kind is Kind.FIXED
-    assert schedule.windows == (Window(date(2026, 9, 1), date(2027, 8, 31)),)
+    assert schedule.windows == (Window(ACADEMIC.start, ACADEMIC.end),)
+
+
+@pytest.mark.parametrize("written", BEFORE)
+@pytest.mark.parametrize("years", ["2026-2027", "2026/27", "26/27"])
+def test_the_word_for_a_school_year_may_stand_before_it(years, written):
+    said = written.format(years)
+    assert draft(grid(f"План работы, {said}\n\n{TABLE}")).period == ACADEMIC
+    assert parse(said, ACADEMIC).windows == (Window(ACADEMIC.start, ACADEMIC.end),)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["План ремонта на 2026-2027 годы учебных корпусов", "Учебный план на 2026-2027 годы",
+     "План учебных сборов на 2026-2027 гг.", "План на 2026-2027 гг. учебных сборов"],
+)  # fmt: skip
+def test_what_is_of_study_makes_no_school_year(title):
+    plan = draft(grid(f"{title}\n\n{TABLE}"))
+    assert plan.period == Period(date(2026, 1, 1), date(2027, 12, 31))
 
 
 @pytest.mark.parametrize("years", ["2025-2026, 2026-2027", "2025/2026 и 2026/27", "2025-2027"])
