@@ -29,6 +29,8 @@ _NUMBERS = re.compile(r"(\d{1,4})\s*[-–—]\s*(\d{1,4})|(\d{1,4})")
 _ABBREVIATION = re.compile(r"\b[А-ЯЁ]{2,8}\b")
 _LONGEST_RANGE = 60
 _WORDS = re.compile(r"\w+")
+# «ОО, кроме школ № 1, 2»: whose number is named is left out.
+_LEAVING_OUT = re.compile(r"\b(?:кроме|помимо|исключая|за (?:исключением|вычетом))\b")
 _LONGEST_KIND = 3
 """Words of «муниципальные образовательные организации»."""
 
@@ -50,7 +52,8 @@ def _all(party: DraftParty, known: KnownMunicipality) -> Iterator[Proposal]:
     yield from _exact(name, known)
     yield from _numbered(name, known)
     yield from _kinds(name, known)
-    yield from _spelt(name, known)
+    if not _LEAVING_OUT.search(fold(name)):
+        yield from _spelt(name, known)
     if party.note and not people and read_person(name):
         # «Петрова А.И. (директор школы № 1)» is of that school.
         of_note = _numbered(party.note, known)
@@ -101,7 +104,7 @@ def _exact(name: str, known: KnownMunicipality) -> Iterator[Proposal]:
 def _numbered(name: str, known: KnownMunicipality) -> Iterator[Proposal]:
     """«Школы № 1, № 3»: those two. Where some are not known the rest is less sure."""
     numbers = _numbers(name)
-    if not numbers:
+    if not numbers or _LEAVING_OUT.search(fold(name)):
         return
     kind = guess_kind(name)
     said = identify(name)

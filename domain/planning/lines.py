@@ -26,7 +26,8 @@ class TableLine:
 
     `texts` holds what stands in the columns that the plan takes over. `sole` is the only text of
     the row; `wide` tells that it is `merged` over most of the table or stands in its first column.
-    A `part` belongs to the activity above by how it begins.
+    A `part` belongs to the activity above by how it begins; a `lent` row is a label that its parts
+    have taken over.
     `covered` are the columns that a merged cell from above covers; `dates_first` tells that the
     column of deadlines stands before the titles; `other_columns` is what those say
     that the bot does nothing with, by their headings.
@@ -38,6 +39,7 @@ class TableLine:
     wide: bool = False
     merged: bool = False
     part: bool = False
+    lent: bool = False
     bold: bool = False
     paragraph: bool = False
     shifted: bool = False
@@ -147,7 +149,9 @@ def _line(
         cells = [replace(cell, column=cell.column + shift) for cell in cells]
     line.shifted = bool(shift) or any(cell.column > layout.width for cell in cells)
     _fill(line, cells, layout)
-    for role in (*BELOW_A_HEADING, ColumnRole.SECTION):
+    # What has a number of its own is another activity, of the same words.
+    named = (ColumnRole.TITLE,) if line.number else ()
+    for role in (*BELOW_A_HEADING, ColumnRole.SECTION, *named):
         if role in covered and not line.get(role):
             line.texts[role] = covered[role]
     if (above := covered.get(ColumnRole.PARTY)) and line.get(ColumnRole.PARTY) != above:

@@ -68,6 +68,8 @@ class _Arranger:
         if line.paragraph and line.place.row is None:
             self.pending = line
             return RowRole.SECTION
+        if line.lent:
+            return RowRole.CONTINUATION
         if index in self.signatures:
             return self.unread(line, line.sole or " | ".join(line.texts.values()))
         if line.sole is not None:

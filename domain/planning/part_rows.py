@@ -10,10 +10,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from domain.planning.column_roles import PASSED_DOWN, ColumnRole
+from domain.planning.labels import is_label, lend_labels, party_words
 from domain.planning.lines import TableLine
 from domain.planning.numbering import succeeds
 from domain.planning.subrows import is_abbreviations
-from domain.planning.terms import looks_like_term
 from domain.planning.wording import key, squash, starts_low, unmarked
 
 _COUNTED = re.compile(r"\s*(?P<mark>\d{1,2}|[а-яё])\s*\)\s*(?P<rest>.*)", re.DOTALL)
@@ -23,8 +23,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 # A title that goes on in the next row, and how many words one has that does not.
 _BROKEN = re.compile(r"(?:[-–—]|\b(?:и|или|в|во|на|по|с|со|к|о|об|от|до|из|за|для|при|не))$")
 _LISTED_WORDS = 3
-# «ЕГЭ», «НИКО»; «КАДРЫ» is a word in capitals.
-_ABBREVIATION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,8 @@ def mark_parts(lines: Sequence[TableLine]) -> list[TableLine]:
 
     A counted part of the activity 5 is numbered «5.1» or «5.а».
     """
-    parties = {key(word) for line in lines for word in _WORD.findall(line.get(ColumnRole.PARTY))}
+    parties = party_words(lines)
+    lines = lend_labels(lines, parties)
     marks = [_read(line, parties) for line in lines]
     result = list(lines)
     index = 0
@@ -80,14 +79,10 @@ def mark_parts(lines: Sequence[TableLine]) -> list[TableLine]:
 def _read(line: TableLine, parties: Collection[str]) -> _Mark | None:
     """How a row begins, if it begins as a part. An abbreviation in `parties` may only go on."""
     title, number = line.get(ColumnRole.TITLE), line.get(ColumnRole.NUMBER)
-    if line.paragraph or (line.bold and (line.merged or not title)):
+    if line.paragraph or line.part or line.lent or (line.bold and (line.merged or not title)):
         return None
     if line.sole is not None and (line.merged or not title):
-        sole = squash(line.sole)
-        short = is_abbreviations(sole) and not looks_like_term(sole)
-        words = _WORD.findall(sole)
-        short &= all(len(word) <= _ABBREVIATION and key(word) not in parties for word in words)
-        return _Mark(sole, loose=True) if short else None
+        return _Mark(squash(line.sole), loose=True) if is_label(line.sole, parties) else None
     if line.merged or not title:
         return None
     match = _COUNTED.fullmatch(number or title)
@@ -153,7 +148,7 @@ def _are_parts(
     first = next(iter(below.values()))
     if first.loose:
         # What has nothing below it heads nothing, unless it is the last before a section.
-        return bool(head.number) and len(below) > 1
+        return bool(head.number) and (len(below) > 1 or not head.get(ColumnRole.TERM))
     if not first.count:
         # A dash without a colon above it goes on in the title above.
         return bool(head.number) and not first.dash

@@ -65,6 +65,14 @@ _ONLY_ADJECTIVE = re.compile(r"классн|социальн|детск")
 _OFFICES = re.compile(
     r"(?:руководител|директор|заместител|представител|начальник|заведующ|председател)"
 )
+# What says which of them are meant: «ОО, реализующие программы», «школы, кроме начальных». Nouns
+# and adjectives that were participles once begin names of their own.
+_CLAUSE = re.compile(
+    r"(?:кроме|за исключением|исключая|включая|в том числе|где|чь[ияюе]\w*|(?:\w{1,3} )?котор\w+"
+    r"|(?:не )?(?!обучающ|учащ|заведующ|служащ|управляющ|отдыхающ|желающ|трудящ|ведущ|действующ"
+    r"|начинающ|соответствующ|следующ|будущ|бывш|настоящ|руководящ|\w+стоящ)"
+    r"\w{2,}(?:[уюая]щ|вш|едш)(?:ие|их|ий|ая|ее|ей|его|ую|им|ими)(?:ся)?)\s+\w"
+)
 _EDGES = ' «»"().,;:–—-•'
 
 
@@ -142,6 +150,11 @@ def is_people(text: str) -> bool:
     """Whether a text begins with people in the nominative plural («навигаторы»)."""
     words = fold(text).split()
     return bool(words) and bool(_PEOPLE.fullmatch(words[0].strip(_EDGES)))
+
+
+def is_clause(text: str) -> bool:
+    """Whether a text only says which of those before it are meant («имеющие низкие результаты»)."""
+    return bool(_CLAUSE.match(fold(text)))
 
 
 def opens_name(words: Sequence[str]) -> bool:

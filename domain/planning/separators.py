@@ -8,6 +8,7 @@ from domain.planning.partywords import (
     ACRONYM,
     begins_name,
     is_bare_office,
+    is_clause,
     is_nominative,
     is_of_unsaid,
     is_owner,
@@ -30,7 +31,7 @@ _AND_OTHERS = re.compile(r"\s*(?:,|\bи)\s*(?:др\.?|другие|т\.\s?д\.?|
 _LIST_MARK = re.compile(r"(?:^|(?<=\s))(?:[-–—•·▪]\s+|\d{1,2}[.)]\s+(?=[А-Яа-яЁё]))")
 # Short names of one body that have «и» in them; a no-break space keeps them together.
 _ONE_NAME = re.compile(r"\b(?:КДН\s*и\s*ЗП|ГО\s*и\s*ЧС)\b")
-_MARK = re.compile(r"[«»“”„()\[\]\"]|[,;\n]+\s*|[ \t\n]+и\s+")
+_MARK = re.compile(r"[«»“”„()\[\]\"]|[,;\n]+\s*(?:и\s+)?|[ \t\n]+и\s+")
 _OF_PART = re.compile(r"\bпо\s+[А-ЯЁ]{2,}(?:,\s+[А-ЯЁ]{2,})*$")
 # «заместитель директора по УВР и ВР», «по охране труда и ГО»: kinds of work, which are nobody.
 _WORK = re.compile(r"(?:У?ВР|[УНИ]?МР|УР|АХ[ЧР]|ОТ|ТБ|ПБ|ГО|ЧС|ОБЖ|ОБЗР|ПДД|ИКТ|ИТ)\.?")
@@ -114,6 +115,8 @@ def _joins(left: str, piece: _Piece, known: Collection[str]) -> bool:
     if piece.before == ";":
         return False
     left = left[-LONGEST_NAME:]
+    if is_clause(right):
+        return True
     if _DANGLING.search(left) or right[:1] in '№0123456789«("':
         return True
     if len(right) < LONGEST_NAME and key(left + right) in known:

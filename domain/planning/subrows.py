@@ -162,7 +162,8 @@ def _pass_to_parts(entry: ActivityRows) -> None:
     words = _lead(entry)
     if not entry.parts:
         return
-    entry.heading |= entry.ends_open or all(map(_is_blank, entry.parts))
+    later = not entry.get(ColumnRole.TERM) and all(p.get(ColumnRole.TERM) for p in entry.parts)
+    entry.heading |= entry.ends_open or later or all(map(_is_blank, entry.parts))
     for part in entry.parts:
         part.under = words
         part.texts[ColumnRole.TITLE] = f"{words} {_own(part)}"

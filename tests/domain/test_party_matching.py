@@ -329,7 +329,11 @@ def test_a_post_that_names_a_school_is_no_post_of_the_office(note, sure, ids):
     assert (best.confidence >= SURE, best.ids) == (sure, ids)
 
 
-@pytest.mark.parametrize("name", ["Руководитель ОО-участник проекта 500+", "школы-участницы"])
+@pytest.mark.parametrize(
+    "name",
+    ["Руководитель ОО-участник проекта 500+", "школы-участницы", "школы, кроме № 1, 3",
+     "Школы (за исключением школы № 5)", "ОО, реализующие программы ДО"],
+)  # fmt: skip
 def test_some_of_a_kind_are_for_a_curator_to_name(name):
     best = propose(DraftParty(name), KNOWN)[0]
     assert best.reason is MatchReason.SOME_OF_KIND
