@@ -45,6 +45,7 @@ __all__ = (
     "decides_later",
     "file_format",
     "gives_up",
+    "in_figures",
     "is_of_office",
     "is_of_own_work",
     "is_of_request",
@@ -166,6 +167,15 @@ def by_number(said: Utterance, world: World) -> str:
     from domain.utterances import numbering
 
     return numbering.by_number(said, world)
+
+
+def in_figures(text: str, names: Iterable[str] = ()) -> str:
+    """The text with the ordinals of sections, schools, days and quarters in figures: «по второму
+    разделу» → «по 2 разделу»; words of one of the `names` stay as they are.
+    """
+    from domain.utterances import numbering
+
+    return numbering.in_figures(text, names)
 
 
 def named_municipalities(

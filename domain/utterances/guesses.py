@@ -137,16 +137,16 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
     if ruled.intent is Intent.OPEN and (of_shown or phrase.has(_ON_THE_PAGE)):
         return False  # «всё о школе 3», «пригласи школу 3», «кто там координатор»
     broken_down = ruled.question is not None and ruled.question.by
-    if intent in (Intent.PACK, Intent.RANKING) and broken_down:
+    if intent in (Intent.PACK, Intent.RANKING, Intent.CONTACT) and broken_down:
         return False  # «к совещанию нужна сводка по разделам» is that table
     if office and ruled.intent is Intent.RETURN and intent is Intent.WITHDRAW:
         return False  # an office sends nothing in that it could take back
     if (
         intent is Intent.DEBTORS
-        and phrase.has(r"who (?:\S+ )?work\.past")
+        and phrase.has(r"(?:who|which|many) (?:\S+ ){0,3}?work\.past")
         and not phrase.has("no|hedge|must")
     ):
-        return False  # «кто сегодня сдал» asks for those who do not owe
+        return False  # «кто сегодня сдал», «какие школы сдали позже» ask for those who do not owe
     if ruled.intent is Intent.LIST and intent is Intent.RETURN and phrase.has(r"return\.past"):
         return False  # «отправили на доработку школе 6» tells of what was done
     if ruled.intent in (Intent.EXTEND, Intent.MOVE) and lets_be(phrase):

@@ -17,6 +17,7 @@ _DEBTORS = (
     r"who (?:все )?(?:еще )?тянуть|who молчать|"
     r"who (?:work\.\S+ )?hedge (?:A )?no"
 )
+_OF_ANYTHING = r"вообще|no no|overdue|all"
 _REVIEW = (
     r"show\.\S+ следующий|which report \S+|"
     r"(?:what (?:\S+ )?|есть )change|следующий report|"
@@ -51,9 +52,9 @@ def debtors(phrase: Phrase) -> Reading | None:
     """Who has not reported."""
     if not phrase.has(_DEBTORS):
         return None
-    return Reading(
-        intent=Intent.DEBTORS, activity=phrase.activity, organisation=phrase.organisation
-    )
+    # «У кого долги», «кто вообще ничего не сдал»: more than the card in hand.
+    activity = phrase.named if phrase.has(_OF_ANYTHING) else phrase.activity
+    return Reading(intent=Intent.DEBTORS, activity=activity, organisation=phrase.organisation)
 
 
 def review(phrase: Phrase) -> Reading | None:

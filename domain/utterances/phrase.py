@@ -28,6 +28,9 @@ _CAUSES = (
     "поскольку", "ведь", "тк", ("так", "как"), ("потому", "что"), ("т", "."), ("по", "причина"),
     ("из", "за"), ("в", "связь"), "ввиду", "вследствие",
 )  # fmt: skip
+_LEAVES_OUT = EXCEPT | {"без"}
+_LISTED = frozenset(("и", "или", ",", "у", "от"))
+"""What stands between the names of a list: «кроме школы 3 и лицея»."""
 _STOPS = re.compile(r"(?: [.!])+$")
 _SAME = re.compile(r"\b(A|O)(?: \1\b)+")
 
@@ -125,10 +128,15 @@ class Phrase:
 
     @cached_property
     def organisations(self) -> tuple[str, ...]:
-        """Full names of the organisations and groups that are named."""
-        return tuple(
-            dict.fromkeys(str(piece.value) for piece in self.pieces if piece.code in ("O", "G"))
-        )
+        """Full names of the organisations and groups that are named; none that is left out."""
+        found = dict[str, None]()
+        left_out = False
+        for piece in self.pieces:
+            if piece.code in ("O", "G"):
+                found |= {} if left_out else {str(piece.value): None}
+            elif piece.word not in _LISTED:
+                left_out = bool(_LEAVES_OUT & {piece.word, piece.lemma})
+        return tuple(found)
 
     @property
     def organisation(self) -> str | None:

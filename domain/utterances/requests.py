@@ -142,10 +142,19 @@ def not_ours(phrase: Phrase) -> Reading | None:
     )
 
 
+LATE_DONE = (
+    r"work\.past (?:\S+ ){0,2}?(?:later|позже) deadline|"
+    r"(?:later|позже) deadline (?:\S+ ){0,2}?work\.past"
+)
+"""«Сдали позже срока»: what is done late, and no wish to hear of it later."""
+
+
 def snooze(phrase: Phrase) -> Reading | None:
     """Remind later."""
     if phrase.has(r"work\.fut") and phrase.has("A") and not phrase.has(r"remind\.\S+"):
         return None
+    if phrase.has(r"(?:who|which|many)") and phrase.has(LATE_DONE):
+        return None  # «какие школы сдали 4.1 позже срока»
     pokes = phrase.has(r"hurry\.imp we")  # «пни меня в пятницу»
     if not pokes and not phrase.has(
         r"remind\.\S+|postpone\.\S+|work\.fut later|later work\.fut|later|reminder|вернуться к"

@@ -123,7 +123,8 @@ def _of_last_year(phrase: Phrase) -> bool:
 def _asks_work(phrase: Phrase) -> bool:
     return phrase.has(
         r"количество (?:work|accept)\.past|"
-        r"(?:what|many|who)(?: \S+){0,2}? (?:work|accept)\.past|work\.past (?:за|в|на|с|DAY|"
+        r"(?:what|many|who|which school)(?: \S+){0,2}? (?:work|accept)\.past|"
+        r"work\.past (?:за|в|на|с|DAY|"
         r"now)(?: \S+)?|accept\.past (?:за|в|с|DAY|now)"
     )
 

@@ -81,12 +81,13 @@ _ARCHIVE = re.compile(
 _FIGURES = re.compile(
     r"%|\b(?:процент\w*|дол[яюи]|больше всего|меньше всего|чаще всего|хуже всего|лучше всего)(?!\w)"
 )
-_NEVER = re.compile(r"\bни (?:разу|одн\w+)\b")
 _SILENT = re.compile(
     r"не ответил|не отвеча\w+ на напомин|кто молчит|скольк\w* раз\w* .*напомин|not answered"
+    r"|\bне (?:\w+ )?(?:про)?(?:чита|откры|смотр|реагир|замеча)\w* (?:\w+ ){0,2}?напомин"
+    r"|игнорир\w+ (?:\w+ )?напомин"
 )
 _OF_SILENCE = re.compile(
-    r"ответи|отвеча|отклик|отреагир|напом|молч|последн|предыдущ|раза?$|должн|answered|reminder"
+    r"ответи|отвеча|отклик|отреагир|реагир|(?:про)?чита|откры|смотр|замеча|игнорир|напом|молч|последн|предыдущ|раза?$|должн|answered|reminder"
 )
 """Beginnings of words that ask who is silent."""
 _WRITES = re.compile(
@@ -184,11 +185,6 @@ def undoes(text: str) -> bool:
 def names_deadline(text: str) -> bool:
     """«отмени перенос», «верни прежний срок»: of deadlines, and of nothing else."""
     return re.search(r"\b(?:срок|перенос)", fold(text)) is not None
-
-
-def says_never(text: str) -> bool:
-    """«ни разу не отчитались»: who owes now is another question."""
-    return _NEVER.search(fold(text)) is not None
 
 
 def is_question(text: str) -> bool:

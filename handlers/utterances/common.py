@@ -1,5 +1,6 @@
 """What anybody may say: manners, help, settings, the screens behind labels of the bot."""
 
+import re
 from contextlib import suppress
 from dataclasses import replace
 
@@ -12,10 +13,18 @@ from bot.ui.screens.core import home
 from bot.ui.screens.tasks import card as card_screen
 from bot.ui.screens.utterances import asking as asking_screens
 from bot.ui.screens.utterances import people
-from domain import questions
+from domain import questions, unanswerable
 from domain.access import Role
 from domain.phones import own_phone
-from domain.utterances import ACTS, Intent, absence_checks, gives_up, text_checks, understand
+from domain.utterances import (
+    ACTS,
+    Intent,
+    absence_checks,
+    gives_up,
+    in_figures,
+    text_checks,
+    understand,
+)
 from domain.utterances.absences import acts_too, away_from
 from handlers.core import start
 from handlers.core.showing import show
@@ -30,6 +39,8 @@ from services.core.phones import Contact
 from services.reports import contacts
 
 REACTION = "👍"
+
+_NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)+(?![\d.])")
 
 FIGURES = (Intent.SUMMARY, Intent.EXPORT, Intent.PACK, Intent.RANKING, Intent.FORECAST)
 NARROWS = (Intent.DEBTORS, Intent.LIST, Intent.REVIEW, Intent.OPEN)
@@ -85,6 +96,20 @@ def asks_ahead(heard: Heard) -> bool:
     world = heard.world
     end = questions.ask(heard.text, world.today, world.start, world.end).end
     return said in ("due", "week", "all") and end is not None and end >= world.today
+
+
+def has_conditions(heard: Heard) -> bool:
+    """Whether a question says more than an activity and a school: a time, a section, how long, what
+    it leaves out. Who owes now, and what waits for review, have no place for it.
+    """
+    world = heard.world
+    numbers = {each.number for each in world.activities}
+    # «По 1.4» is no first of April.
+    words = _NUMBER.sub(lambda found: "" if found[0] in numbers else found[0], heard.words)
+    asked = questions.ask(in_figures(words), world.today, world.start, world.end)
+    said = (asked.start, asked.end, asked.day, asked.section, *asked.refused)
+    names = (*world.organisations, *world.groups, *(each.title for each in world.sections))
+    return any(said) or bool(unanswerable.parted(heard.words, names)[0])
 
 
 def names_month(heard: Heard) -> bool:

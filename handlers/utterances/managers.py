@@ -54,6 +54,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
         case Intent.CONTACT:
             found = await common.curators_by_municipality(ctx)
             await show(message, people.office_curators(found, ctx.texts), ctx.tools)
+        case Intent.DEBTORS if common.has_conditions(heard):
+            await open_summary(message, heard.words, ctx, state)
         case Intent.DEBTORS if reading.activity is not None:
             await _owe(message, ctx, reading.activity, reading.organisation)
         case Intent.REMIND if reading.activity is not None:

@@ -124,7 +124,7 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
             await moving.move_deadline(message, ctx, state, heard)
         case Intent.REMIND:
             await reminding.remind(message, ctx, state, heard)
-        case Intent.DEBTORS if text_checks.says_never(heard.text):
+        case Intent.DEBTORS | Intent.REVIEW if common.has_conditions(heard):
             await open_summary(message, heard.words, ctx, state)
         case Intent.DEBTORS:
             await reminding.show_debtors(message, ctx, state, heard)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from domain.comparisons import Against, Versus
+from domain.question_words import DAYS
 from domain.questions import QuestionWords
 from domain.summary import EARLIEST, Basis, By, SummaryQuery, TaskSelection
 from domain.utterances import Intent
@@ -106,6 +107,13 @@ def beside_late(asked: QuestionWords) -> list[str]:
     """What the list of who is late does not have: breakdowns, other selections."""
     late = TaskSelection.OVERDUE, TaskSelection.LATE
     return [*_breakdowns(asked, By.ORGANISATION), *_selections(asked, late)]
+
+
+def of_that_day(text: str) -> list[str]:
+    """«Кто не открыл напоминание вчера»: the list of who is silent knows the last reminder alone,
+    and the day is no deadline.
+    """
+    return [each for each in fold(text).split() if each in DAYS]
 
 
 def _other_breakdowns(asked: QuestionWords) -> list[str]:

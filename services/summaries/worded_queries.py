@@ -9,7 +9,7 @@ from domain import unanswerable
 from domain.access import Actor
 from domain.comparisons import MONTHS_BACK
 from domain.summary import SummaryQuery
-from domain.utterances import text_checks
+from domain.utterances import in_figures, meaningless, text_checks
 from domain.wording import fold
 from models.roadmaps import Activity, Section
 from services.summaries import question_names, views
@@ -131,7 +131,8 @@ class _Asker:
     ) -> Understood:
         """The same with the names that are known of them."""
         # What is a word of a section's or a school's name is known only now.
-        odd, words = unanswerable.parted(self._text, [*self.titles, *known.titles()])
+        names = [*self.titles, *known.titles()]
+        odd, words = unanswerable.parted(in_figures(self._text, names), names)
         words = of_text(self._choices, words).rest
         asked = WordedQuestion(chosen, _base(chosen), known, before, self._is_of_late)
         first = found = read(asked, words)
@@ -141,7 +142,7 @@ class _Asker:
             words = rest
             found = read(asked, words)
             # What only stands out when other words are gone is told as well.
-            unknown += [each for each in found.unknown if each not in unknown]
+            unknown += [each for each in meaningless(found.unknown) if each not in unknown]
             missing += [each for each in found.missing if each not in missing]
             apart += [each for each in found.apart if each not in apart]
         return replace(

@@ -27,6 +27,9 @@ from services.summaries.understood import Understood, WordedQuestion, gone_on
 from services.summaries.worded_names import ANSWERS
 
 PAIR = 2
+QUESTIONS = (Intent.DEBTORS, Intent.LIST, Intent.REVIEW, Intent.OPEN, Intent.WHEN)
+"""What else may be asked of tasks and figures; of anything else each word that is left is told."""
+_ONE_SECTION = re.compile(r"(?:по )?(?:раздел[уае]?|направлени[юяе])")
 _PLACE = re.compile(r"(?:на )?мест[оеа]\b")
 _BOTH = {TaskSelection.DONE, TaskSelection.OVERDUE}
 _LISTS = re.compile(r"(?:\bи\b|,)")
@@ -76,6 +79,9 @@ def read(question: WordedQuestion, text: str) -> Understood:
         day=asked.day,
     )
     query, rest, missing = worded_names.narrow(known, asked, reading, query)
+    if query.section_id is not None:
+        asked = _of_one_section(asked)
+        query = replace(query, by=asked.by or query.by)
     query, beside = _of_one_breakdown(query, asked)
     # «сравни школы 1, 3 и 99»: none that was named is passed over.
     strange = utterances.strange_schools(said, known.world) if listed else ()
@@ -100,7 +106,9 @@ def read(question: WordedQuestion, text: str) -> Understood:
     listed_as = TaskSelection.OVERDUE if question.is_of_late else which
     query, senseless = said_beside.with_sense(query, listed_as, asked, text, intent, versus)
     if question.is_of_late:
-        apart = (*senseless, *said_beside.beside_late(asked))
+        days = said_beside.of_that_day(text) if text_checks.asks_who_is_silent(text) else ()
+        rest = [each for each in meaningless(rest) if not text_checks.is_of_silence(each)]
+        apart = (*senseless, *said_beside.beside_late(asked), *days)
     else:
         apart = (
             *senseless,
@@ -146,6 +154,13 @@ def _of_one_breakdown(query: SummaryQuery, asked: QuestionWords) -> tuple[Summar
     if apart is None or len(asked.bys) == 1:
         return query, []
     return replace(query, by=apart), [said for by, said in asked.bys.items() if by is not apart]
+
+
+def _of_one_section(asked: QuestionWords) -> QuestionWords:
+    """Beside the name of a section «по разделу олимпиад» asks for no table of all of them."""
+    bys = {by: said for by, said in asked.bys.items() if not _ONE_SECTION.fullmatch(said)}
+    by = asked.by if asked.by in bys else next(reversed(bys), None)
+    return replace(asked, by=by, bys=bys)
 
 
 def _understood(said: Utterance, known: QuestionNames, *, is_list: bool) -> tuple[Reading, bool]:
@@ -229,8 +244,10 @@ def _unknown(
     if reading.intent in ANSWERS or versus is not None or listed or opens:
         # «открой школу 3» is no question of other figures.
         return meaningless(rest, foretells=reading.intent is Intent.FORECAST)
+    # «Кто ещё не сдал», «а что там у гимназии»: small words narrow nothing.
+    odd = meaningless(rest)
     if reading.intent is not Intent.SUMMARY:
-        return rest
+        return odd if odd or reading.intent in QUESTIONS else rest
     # «за прошлый год» has no odd word, and is a question that cannot be answered all the same.
     doubtful = [reading.text] if reading.text else []
-    return [] if reading.confident else rest or doubtful
+    return [] if reading.confident else odd or doubtful or rest

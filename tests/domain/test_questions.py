@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from domain.questions import QuestionWords, ask
 from domain.summary import By, TaskSelection
+from domain.utterances import in_figures
 
 TODAY = date(2026, 11, 24)
 YEAR = date(2026, 9, 1), date(2027, 8, 31)
@@ -110,6 +111,27 @@ def span(year, month, day, last_month, last_day, last_year=None):
 )  # fmt: skip
 def test_a_question_is_read_as_people_mean_it(text, meaning):
     assert ask(text, TODAY, *YEAR) == QuestionWords(**meaning)
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("третья школа", "3 школа"),
+        ("просрочки по второму разделу", "просрочки по 2 разделу"),
+        ("раздел второй", "раздел 2"),
+        ("на первое ноября", "на 1 ноября"),
+        ("до двадцать пятого ноября", "до 25 ноября"),
+        ("с первого по пятнадцатое октября", "с 1 по 15 октября"),
+        ("за четвёртый квартал", "за 4 квартал"),
+        ("у первой и третьей школы", "у первой и третьей школы"),
+        ("кто сдал первым", "кто сдал первым"),
+        ("у двух школ", "у двух школ"),
+        ("Первая школа искусств", "Первая школа искусств"),
+        ("первая школа искусств и второй раздел", "первая школа искусств и 2 раздел"),
+    ],
+)
+def test_what_questions_number_is_put_in_figures(said, figures):
+    assert in_figures(said, ["Первая школа искусств"]) == figures
 
 
 @given(st.text(max_size=60))

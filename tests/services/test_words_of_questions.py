@@ -91,6 +91,39 @@ async def test_no_condition_vanishes_beside_what_cannot_be_answered(town, beyond
 
 
 @pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("третья школа", {"school": "third"}),
+        ("сводка по второму разделу по школам", {"section": "2", "by": By.ORGANISATION}),
+        ("рейтинг по второму разделу", {"section": "2"}),
+        ("рейтинг по разделу развитие территорий", {"section": "4"}),
+        ("просроченные по четвёртому разделу на первое ноября", {"section": "4"}),
+        ("кто ещё не сдал", {"which": TaskSelection.OVERDUE}),
+        ("кто нам должен", {"which": TaskSelection.OVERDUE}),
+        ("какие школы сдали 2.1 позже срока", {"which": TaskSelection.LATE}),
+    ],
+)
+async def test_what_is_said_in_words_is_read_as_in_figures(town, text, asked):
+    found = await understood(town, text)
+    assert found.unknown == ()
+    assert asked.items() <= answered(found, town).items()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("а что там у гимназии", ("гимназии",)),
+        ("сравни с Казанью", ("казанью",)),
+        ("на сколько процентов мы выросли", ("выросли",)),
+        ("кто не открыл напоминание вчера", ("вчера",)),
+        ("кто не сдал 2.1, кроме лицея", ("кроме лицея",)),
+    ],
+)
+async def test_only_words_that_could_change_figures_are_told(town, text, told):
+    assert (await understood(town, text)).unknown == told
+
+
+@pytest.mark.parametrize(
     "text", ["сводка по развитию территорий", "развитие территорий просроченные"]
 )
 async def test_words_of_a_section_are_no_words_of_districts(town, text):
