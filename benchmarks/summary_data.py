@@ -125,25 +125,28 @@ async def _live(database: Database, roadmap: int, start: date) -> None:
                 WHERE roadmap_id = :roadmap AND {first} < {last} ORDER BY id
             """  # noqa: S608 - our own names
             days = {"start": start, "change": TODAY - timedelta(days=20), "forever": FOREVER}
+            reported = "submitted_on"
             if database.is_sqlite:
-                begun = "date(submitted_on, '-3 days')"
-                values: dict[str, Any] = {name: day.isoformat() for name, day in days.items()}
+                # As `models.base.DayNumber` keeps them.
+                reported = f"CAST(julianday({reported}) - 1721424.5 AS INTEGER)"
+                values: dict[str, Any] = {name: day.toordinal() for name, day in days.items()}
             else:
-                begun, values = "submitted_on - 3", days
+                values = days
                 for name in days:
                     sql = sql.replace(f":{name}", f"CAST(:{name} AS DATE)")
-            sql = sql.replace("BEGUN", begun)
+            sql = sql.replace("REPORTED", reported)
             used = {name: value for name, value in values.items() if f":{name}" in sql}
             await session.execute(text(sql), {**used, "roadmap": roadmap})
         for index in table.indexes:
             await connection.run_sync(index.create)
 
 
-_TURN = "CASE WHEN submitted_on IS NULL THEN :change ELSE BEGUN END"
+_TURN = "coalesce(REPORTED - 3, :change)"
+_LAST = "coalesce(REPORTED, :change)"
 PHASES = (
     (":start", _TURN, "'planned'"),
-    (_TURN, "CASE WHEN submitted_on IS NULL THEN :change ELSE submitted_on END", "'in_progress'"),
-    ("CASE WHEN submitted_on IS NULL THEN :change ELSE submitted_on END", ":forever", "status"),
+    (_TURN, _LAST, "'in_progress'"),
+    (_LAST, ":forever", "status"),
 )
 """First evening, first evening of the next, status; a phase without an evening is none."""
 

@@ -5,6 +5,7 @@ numbers and the names and leaves out what ours does beside: rights, the resolved
 into values, sums over rows, the order of names, which of several documents a file is.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
@@ -18,24 +19,34 @@ COUNTED = "status NOT IN ('cancelled', 'not_applicable')"
 WEEK = timedelta(days=7)
 
 _GROUPED = """
-    SELECT {keys}, status, count(*), count(*) FILTER (WHERE deadline < :day),
-        count(*) FILTER (WHERE done_late) {texts}
+    SELECT {keys}, status, {figures} {texts}
     FROM {tasks}
     WHERE municipality_id = :town AND roadmap_id = :roadmap {evening} {ways}
     GROUP BY {keys}, status
+"""
+_FIGURES = """
+    count(*), count(*) FILTER (WHERE deadline < :day), count(*) FILTER (WHERE done_late)
+"""
+_HELD = "valid_to > :evening"
+# The week before is counted in the same pass.
+_FIGURES_OF_TWO_EVENINGS = f"""
+    count(*) FILTER (WHERE {_HELD}), count(*) FILTER (WHERE {_HELD} AND deadline < :day),
+    count(*) FILTER (WHERE {_HELD} AND done_late),
+    count(*) FILTER (WHERE valid_from <= :evening_before),
+    count(*) FILTER (WHERE valid_from <= :evening_before AND deadline < :week)
 """
 _WEEK = f"""
     SELECT count(*) FILTER (WHERE status = 'done'),
         count(*) FILTER (WHERE status IN {OPEN} AND deadline < :week)
     FROM task_state
     WHERE municipality_id = :town AND roadmap_id = :roadmap
-        AND valid_from <= :week AND valid_to > :week
+        AND valid_from <= :evening_before AND valid_to > :evening_before
 """  # noqa: S608 - our own words
 _OF_WEEK = """
     SELECT sum((
         SELECT count(*) FROM task_state
         WHERE activity_id = activity.id AND municipality_id = :town AND roadmap_id = :roadmap
-            AND valid_from <= :week AND valid_to > :week AND {limit}))
+            AND valid_from <= :evening_before AND valid_to > :evening_before AND {limit}))
     FROM activity WHERE roadmap_id = :roadmap
 """
 _WEEKS = {
@@ -167,7 +178,7 @@ def statements(by: By, *, past: bool, sqlite: bool) -> list[str]:
     words = {
         "tasks": "task_state" if past else "task",
         "id": "task_id" if past else "id",
-        "evening": "AND valid_from <= :day AND valid_to > :day" if past else "",
+        "evening": f"AND valid_from <= :evening AND {_HELD}" if past else "",
         "there": "at < :end AND (withdrawn_at IS NULL OR withdrawn_at >= :end)"
         if past
         else "withdrawn_at IS NULL",
@@ -178,14 +189,21 @@ def statements(by: By, *, past: bool, sqlite: bool) -> list[str]:
         at_once = {} if sqlite else {_PROVED: _PROVED_AT_ONCE}
         return [at_once.get(sql, sql).format(**words) for sql in _OF_ITS_OWN[by]]
     keys, joined = _KEYS[by]
+    figures, weeks, held = _FIGURES, _WEEKS[sqlite], ""
+    if past:
+        figures, weeks, held = _FIGURES_OF_TWO_EVENINGS, (), f" AND {_HELD}"
+        words["evening"] = "AND valid_from <= :evening AND valid_to > :evening_before"
     grouped = _GROUPED.format(
         keys=keys,
-        texts="".join(f", {_text(*each, sqlite=sqlite)}" for each in joined),
+        figures=figures,
+        texts="".join(
+            f", {_text(column, limit + held, sqlite=sqlite)}" for column, limit in joined
+        ),
         ways=_OF_ACTIVITIES_OF_ROADMAP if by is By.PARTY and sqlite else "",
         **words,
     )
     rest = (_PARTIES, *_NAMES) if by is By.PARTY else _NAMES
-    return [grouped, *_WEEKS[sqlite], *rest]
+    return [grouped, *weeks, *rest]
 
 
 def _text(column: str, limit: str, *, sqlite: bool) -> str:
@@ -200,10 +218,13 @@ async def by_hand(
     # By UTC: the hours between are none of what this measures.
     end = datetime.combine(on + timedelta(days=1), time())
     moments: dict[str, date | str] = {"day": on, "week": on - WEEK, "end": end}
+    evenings: dict[str, date | int] = {"evening": on, "evening_before": on - WEEK}
     if database.is_sqlite:
         moments = {name: str(value)[:19] for name, value in moments.items()}
-    values = {**moments, "town": town, "roadmap": roadmap}
+        # As `models.base.DayNumber` keeps them.
+        evenings = {"evening": on.toordinal(), "evening_before": (on - WEEK).toordinal()}
+    values = {**moments, **evenings, "town": town, "roadmap": roadmap}
     async with database.read() as session:
         for each in sql:
-            used = {name: value for name, value in values.items() if f":{name}" in each}
+            used = {name: values[name] for name in re.findall(r":(\w+)", each)}
             (await session.execute(text(each), used)).all()

@@ -281,7 +281,7 @@ OPEN_STATE = insert(TaskState).from_select(
     select(
         Task.id,
         bindparam("day", type_=TaskState.valid_from.type),
-        literal(FOREVER),
+        literal(FOREVER, TaskState.valid_to.type),
         *(getattr(Task, name) for name in SHARED),
     ).where(Task.id == bindparam("task")),
 )

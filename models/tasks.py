@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from domain.evidence import SPOKEN
 from domain.workflow import Action, Status
-from models.base import Base, Numbered
+from models.base import Base, DayNumber, Numbered
 from models.enums import MoveVerdict, Verdict, named
 from models.people import Organisation, Person
 from models.roadmaps import Activity
@@ -137,8 +137,8 @@ class TaskState(TaskStanding, Base):
     )
 
     id: Mapped[int] = mapped_column("task_id", ForeignKey("task.id"), primary_key=True)
-    valid_from: Mapped[date] = mapped_column(primary_key=True)
-    valid_to: Mapped[date]
+    valid_from: Mapped[date] = mapped_column(DayNumber, primary_key=True)
+    valid_to: Mapped[date] = mapped_column(DayNumber)
 
 
 class Snooze(Base):

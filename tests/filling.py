@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from models.base import Moment
+from models.base import DayNumber, Moment
 from models.tables import Base
 
 ROWS = 4
@@ -80,16 +80,25 @@ def _of_type(column: Column, number: int):
             return number % 3 == 0
         case Float():
             return number / 3
+        case DayNumber():
+            return DAY + timedelta(days=number)
+        case Integer() if isinstance(_known(column), DayNumber):
+            return (DAY + timedelta(days=number)).toordinal()
         case Integer():
             # Telegram's numbers do not fit into 32 bits.
             return number if column.primary_key else 7_000_000_000 + number
     return _word(column, number)
 
 
-def _word(column: Column, number: int) -> str:
-    """Text; where the code knows a list of values for the column, one of them."""
+def _known(column: Column):
+    """The type that the code knows the column by, None for one that it does without."""
     ours = Base.metadata.tables.get(column.table.name)
     known = None if ours is None else ours.columns.get(column.name)
-    if known is not None and isinstance(known.type, Enum):
-        return known.type.enums[number % len(known.type.enums)]
+    return None if known is None else known.type
+
+
+def _word(column: Column, number: int) -> str:
+    """Text; where the code knows a list of values for the column, one of them."""
+    if isinstance(known := _known(column), Enum):
+        return known.enums[number % len(known.enums)]
     return f"{column.name} {number}: «ёж» 😀 ' \" \\ \n{'я' * 100}"

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from models.base import Moment
+from models.base import DayNumber, Moment
 from models.tables import Base
 
 
@@ -10,6 +10,8 @@ def render_item(kind, item, autogen_context):
     """Write our column types as plain ones: an old revision must not depend on today's code."""
     if kind == "type" and isinstance(item, Moment):
         return "sa.DateTime()"
+    if kind == "type" and isinstance(item, DayNumber):
+        return "sa.Date().with_variant(sa.Integer(), 'sqlite')"
     return False
 
 

@@ -8,10 +8,11 @@ from datetime import date
 from functools import cache
 from typing import cast
 
-from sqlalchemy import ColumnElement, Date, Table, Update, bindparam, case, literal, select, update
+from sqlalchemy import ColumnElement, Table, Update, bindparam, case, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import insertion
+from models.base import DayNumber
 from models.insertion import Insert
 from models.rows import change
 from models.tasks import Task, TaskStanding, TaskState
@@ -45,7 +46,7 @@ async def keep_new(session: AsyncSession, tasks: ColumnElement[bool], day: date)
     await change(session, _keeping(session.get_bind().dialect.name, tasks), {"day": day})
 
 
-_DAY = bindparam("day", type_=Date)
+_DAY = bindparam("day", type_=DayNumber)
 _ONE = Task.id == bindparam("task")
 
 
@@ -62,7 +63,7 @@ def _ending(tasks: ColumnElement[bool]) -> Update:
 
 def _keeping(dialect: str, tasks: ColumnElement[bool]) -> Insert:
     shared = [getattr(Task, name) for name in STANDING]
-    found = select(Task.id, _DAY, literal(FOREVER), *shared).where(tasks)
+    found = select(Task.id, _DAY, literal(FOREVER, DayNumber), *shared).where(tasks)
     columns = ["task_id", "valid_from", "valid_to", *STANDING]
     insert = insertion.of(dialect, TaskState).from_select(columns, found)
     replaced = {name: insert.excluded[name] for name in columns[2:]}

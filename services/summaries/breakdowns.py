@@ -15,7 +15,8 @@ from sqlalchemy.orm import InstrumentedAttribute
 from domain.summary import By, month_key, month_span
 from domain.wording import fold
 from models.roadmaps import Activity, ActivityParty, EvidenceSlot, Indicator, Party, Roadmap
-from services.summaries import figures, row_counts, row_names
+from services.summaries import figures, row_counts, row_names, tallies
+from services.summaries.figures import Before
 from services.summaries.row_counts import Counting, Counts
 from services.summaries.row_names import Names
 from services.summaries.task_conditions import NO_SECTION, TaskFilter
@@ -107,8 +108,10 @@ async def _in_section(session: AsyncSession, scope: TaskFilter, key: int) -> Tas
     return replace(scope, section_id=wanted)
 
 
-async def _by_organisation(session: AsyncSession, scope: TaskFilter) -> Counts:
-    schools = await row_counts.by_school(session, scope)
+async def _by_organisation(
+    session: AsyncSession, scope: TaskFilter, before: Before | None
+) -> Counts:
+    schools = await row_counts.by_school(session, scope, before)
     return Counts.of(schools, schools)
 
 
@@ -124,8 +127,8 @@ async def _in_roadmap(session: AsyncSession, scope: TaskFilter, key: int) -> Tas
     return replace(scope, roadmap_ids=both(scope.roadmap_ids, (key,)))
 
 
-async def _by_month(session: AsyncSession, scope: TaskFilter) -> Counts:
-    days, schools = await row_counts.by_day(session, scope)
+async def _by_month(session: AsyncSession, scope: TaskFilter, before: Before | None) -> Counts:
+    days, schools = await row_counts.by_day(session, scope, before)
     months = ((month_key(day) if day else None, each) for day, each in days.items())
     return Counts.of(row_counts.summed(months), schools)
 
@@ -143,9 +146,9 @@ async def _in_month(session: AsyncSession, scope: TaskFilter, key: int) -> TaskF
     return replace(scope, due_from=start, due_to=end)
 
 
-async def _by_party(session: AsyncSession, scope: TaskFilter) -> Counts:
+async def _by_party(session: AsyncSession, scope: TaskFilter, before: Before | None) -> Counts:
     """A task of two counts for both, one of none for nobody."""
-    activities, overdue = await figures.by_activity(session, scope)
+    activities, overdue = await tallies.by_activity(session, scope, before)
     own = select(ActivityParty.party_id, ActivityParty.activity_id)
     if scope.roadmap_ids is not None:
         own = own.join(Activity, Activity.id == ActivityParty.activity_id).where(

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from sqlalchemy import ColumnElement, Select, exists, func, select
@@ -73,16 +73,21 @@ async def documents(
 
 async def documents_of(session: AsyncSession, resolved: ResolvedQuery) -> DocumentView:
     """The same for a question that was allowed already."""
-    lines: dict[tuple[int, str], DocumentLine] = {}
+    named: dict[tuple[int, str], list[SlotCount]] = defaultdict(list)
     for each in await received(session, resolved):
-        key = each.roadmap_id, fold(each.name)
-        before = lines.get(key, DocumentLine(each.slot_id, each.name, 0, 0, each.roadmap))
-        lines[key] = replace(
-            before, wanted=before.wanted + each.wanted, have=before.have + each.have
+        named[each.roadmap_id, fold(each.name)].append(each)
+    lines = tuple(
+        DocumentLine(
+            own[0].slot_id,
+            own[0].name,
+            sum(each.wanted for each in own),
+            sum(each.have for each in own),
+            own[0].roadmap,
         )
-    found = tuple(lines.values())
-    wanted, have = (sum(getattr(line, name) for line in found) for name in ("wanted", "have"))
-    return DocumentView(resolved.info, found, wanted, have)
+        for own in named.values()
+    )
+    wanted, have = sum(line.wanted for line in lines), sum(line.have for line in lines)
+    return DocumentView(resolved.info, lines, wanted, have)
 
 
 async def received(session: AsyncSession, resolved: ResolvedQuery) -> list[SlotCount]:
@@ -108,14 +113,17 @@ async def received(session: AsyncSession, resolved: ResolvedQuery) -> list[SlotC
     wanted = list(kinds)
 
     @lru_cache(MATCHED)
-    def matched(kind: int, names: tuple[str, ...]) -> list[int]:
+    def matched(kind: int, names: tuple[str, ...]) -> tuple[int, ...]:
         # Schools name their files alike.
-        return filled(wanted[kind], names)
+        return tuple(filled(wanted[kind], names))
 
     async for activity_id, proved in _files(session, resolved.scope, several):
         own, kind = have[activity_id], asked[activity_id]
+        alike: Counter[tuple[int, ...]] = Counter()
         for names, number in proved.items():
-            for place, count in enumerate(matched(kind, names)):
+            alike[matched(kind, names)] += number
+        for counts, number in alike.items():
+            for place, count in enumerate(counts):
                 own[place] += count * number
     return [
         SlotCount(
@@ -234,9 +242,11 @@ async def _files(
         .order_by(tasks.activity_id, Evidence.id)
     )
     async for rows in exports.by_activity(in_batches(session, statement)):
-        found: dict[int, dict[str, str]] = defaultdict(dict)
+        found: dict[int, dict[str | int, str]] = {}
         for _, task_id, file_id, sha256, name, caption in rows:
             said = f"{name} {caption}" if caption else name
-            found[task_id].setdefault(sha256 or f"#{file_id}", said)
-        alike = Counter(tuple(files.values()) for files in found.values())
-        yield rows[0].activity_id, alike
+            if (files := found.get(task_id)) is None:
+                found[task_id] = {sha256 or file_id: said}
+            else:
+                files.setdefault(sha256 or file_id, said)
+        yield rows[0][0], Counter([tuple(files.values()) for files in found.values()])

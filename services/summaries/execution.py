@@ -12,7 +12,7 @@ from domain.workflow import Status
 from models.people import Organisation
 from models.roadmaps import Activity, ActivityParty, Party, Roadmap, Section
 from services.core.organisation_names import by_number
-from services.summaries import document_counts, figures
+from services.summaries import document_counts, tallies
 from services.summaries.document_counts import SlotCount
 from services.summaries.figures import Figures
 from services.summaries.queries import ResolvedQuery
@@ -78,7 +78,7 @@ async def _by_activity(
     scope = resolved.scope
     tasks = scope.tasks
     activity = by_itself(tasks.activity_id)
-    found, _ = await figures.by_activity(session, scope)
+    found, _ = await tallies.by_activity(session, scope)
     rows = await session.execute(
         select(activity, func.max(tasks.done_on))
         .where(*conditions(scope), tasks.status == Status.DONE)

@@ -1,7 +1,9 @@
 """Indicators of a roadmap: the facts that were reported beside the targets of the plan."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -119,10 +121,10 @@ class _Facts:
     met: int = 0
     sum: float = 0.0
 
-    def add(self, value: float) -> None:
-        self.reported += 1
-        self.met += is_met(value, self.target, self.at_least)
-        self.sum += value
+    def add(self, value: float, times: int) -> None:
+        self.reported += times
+        self.met += is_met(value, self.target, self.at_least) * times
+        self.sum += value * times
 
 
 async def _add_numbers(
@@ -130,7 +132,7 @@ async def _add_numbers(
 ) -> None:
     """Add the last numbers of tasks to the facts of their indicators.
 
-    A task at a time, for a region has a million.
+    A batch at a time, for a region has a million; what is alike in one is added at once.
     """
     tasks = scope.tasks
     statement = (
@@ -145,19 +147,22 @@ async def _add_numbers(
         # Of one task the later number comes later; this order is that of an index.
         .order_by(Report.task_id, Report.id)
     )
-    present, last = 0, dict[int, float]()
+    last: dict[tuple[int, int], float] = {}
 
-    def close() -> None:
-        for indicator_id, value in last.items():
+    def add(numbers: Mapping[tuple[int, int], float]) -> None:
+        alike = Counter(zip(map(itemgetter(1), numbers), numbers.values(), strict=True))
+        for (indicator_id, value), times in alike.items():
             if indicator_id in facts:
-                facts[indicator_id].add(value)
-        last.clear()
+                facts[indicator_id].add(value, times)
 
     async for batch in in_batches(session, statement, SMALL_ROWS):
-        for task_id, indicator_id, value in batch:
-            if task_id != present:
-                close()
-                present = task_id
-            # A later number takes the place of an earlier one.
-            last[indicator_id] = value
-    close()
+        # A later number takes the place of an earlier one.
+        last |= {(task_id, indicator_id): value for task_id, indicator_id, value in batch}
+        # Of the last task more may follow.
+        open_task = batch[-1][0]
+        kept = {key: value for key, value in last.items() if key[0] == open_task}
+        for key in kept:
+            del last[key]
+        add(last)
+        last = kept
+    add(last)

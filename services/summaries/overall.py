@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor
 from domain.summary import By, SummaryQuery
-from services.summaries import figures, queries
+from services.summaries import queries, tallies
 from services.summaries.figures import Figures
 from services.summaries.views import RoadmapChoice
 
@@ -32,5 +32,5 @@ async def headings(
     for choice in choices:
         query = SummaryQuery(roadmap_id=choice.roadmap_id, by=By.NOTHING)
         resolved = await queries.resolve(session, query, actor=actor, chat_id=chat_id)
-        found.append(Heading(choice, await figures.whole(session, resolved.scope)))
+        found.append(Heading(choice, await tallies.whole(session, resolved.scope)))
     return found

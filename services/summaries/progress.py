@@ -10,7 +10,7 @@ from domain.chart import Point
 from domain.possible_days import possible_days
 from domain.summary import month_key
 from domain.workflow import Status
-from services.summaries import figures, row_names
+from services.summaries import row_names, tallies
 from services.summaries.figures import Figures
 from services.summaries.queries import QueryInfo, ResolvedQuery
 from services.summaries.task_conditions import counted
@@ -43,7 +43,7 @@ class CourseView:
 
 async def school_months(session: AsyncSession, resolved: ResolvedQuery) -> SchoolMonths:
     """Schools by months. Tasks without a deadline stand in no month and are left out."""
-    found = await figures.school_months(session, resolved.scope)
+    found = await tallies.school_months(session, resolved.scope)
     dated = {(school, month): each for (school, month), each in found.items() if month is not None}
     schools = await row_names.of_organisations(session, {school for school, _ in dated})
     months = sorted({month for _, month in dated})

@@ -12,8 +12,8 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.summaries import figures
-from services.summaries.figures import Figures
+from services.summaries import figures, tallies
+from services.summaries.figures import Before, Figures
 from services.summaries.task_conditions import TaskFilter
 
 Rows = Mapping[int | None, Figures]
@@ -41,38 +41,39 @@ class Counts:
         return cls(rows, figures.total(schools.values()), overdue)
 
 
-Counting = Callable[[AsyncSession, TaskFilter], Awaitable[Counts]]
+Counting = Callable[[AsyncSession, TaskFilter, Before | None], Awaitable[Counts]]
+"""With an earlier evening that is to be counted in the same pass, if any."""
 
 
-async def by_section(session: AsyncSession, scope: TaskFilter) -> Counts:
+async def by_section(session: AsyncSession, scope: TaskFilter, before: Before | None) -> Counts:
     """Sections."""
-    cells = await _cells(session, scope)
+    cells = await _cells(session, scope, before)
     return Counts.of(_summed(cells, 0), _summed(cells, 1))
 
 
-async def by_school(session: AsyncSession, scope: TaskFilter) -> Rows:
+async def by_school(session: AsyncSession, scope: TaskFilter, before: Before | None = None) -> Rows:
     """Figures of organisations alone."""
-    return _summed(await _cells(session, scope), 1)
+    return _summed(await _cells(session, scope, before), 1)
 
 
 async def by_day(
-    session: AsyncSession, scope: TaskFilter
+    session: AsyncSession, scope: TaskFilter, before: Before | None
 ) -> tuple[Mapping[date | None, Figures], Rows]:
     """Figures of deadlines, and of organisations."""
     tasks = scope.tasks
-    cells, days = await figures.tally_with_days(
-        session, scope, tasks.section_id, tasks.organisation_id
+    cells, days = await tallies.tally_with_days(
+        session, scope, tasks.section_id, tasks.organisation_id, before=before
     )
     return days, _summed(cells, 1)
 
 
-async def by_roadmap(session: AsyncSession, scope: TaskFilter) -> Counts:
+async def by_roadmap(session: AsyncSession, scope: TaskFilter, before: Before | None) -> Counts:
     """Roadmaps; of one, that is the sum."""
-    schools = await by_school(session, scope)
+    schools = await by_school(session, scope, before)
     if scope.roadmap_ids is not None and len(scope.roadmap_ids) == 1:
         found = figures.total(schools.values())
         return Counts.of({scope.roadmap_ids[0]: found} if schools else {}, schools)
-    tallied = await figures.tally(session, scope, scope.tasks.roadmap_id)
+    tallied = await tallies.tally(session, scope, scope.tasks.roadmap_id)
     return Counts.of(_summed(tallied, 0), schools)
 
 
@@ -84,9 +85,14 @@ def summed(parts: Iterable[tuple[int | None, Figures]]) -> Rows:
     return {key: figures.total(own) for key, own in found.items()}
 
 
-async def _cells(session: AsyncSession, scope: TaskFilter) -> dict[tuple[Any, ...], Figures]:
+async def _cells(
+    session: AsyncSession, scope: TaskFilter, before: Before | None
+) -> dict[tuple[Any, ...], Figures]:
     """Sections by schools: one pass in the order of the index."""
-    return await figures.tally(session, scope, scope.tasks.section_id, scope.tasks.organisation_id)
+    tasks = scope.tasks
+    return await tallies.tally(
+        session, scope, tasks.section_id, tasks.organisation_id, before=before
+    )
 
 
 def _summed(cells: Mapping[tuple[Any, ...], Figures], place: int) -> Rows:

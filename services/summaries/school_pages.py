@@ -11,7 +11,7 @@ from domain.errors import Code, Refusal
 from domain.lateness import Lateness
 from domain.ranking import Result
 from domain.summary import By, SummaryQuery, month_key
-from services.summaries import burden, delays, figures, queries, ranking, returned, views
+from services.summaries import burden, delays, queries, ranking, returned, tallies, views
 from services.summaries.burden import BurdenLine
 from services.summaries.views import SummaryView
 
@@ -43,7 +43,7 @@ async def school_page(
     )
     months = await views.view_of(session, resolved)
     scope = ranking.judged_of(resolved)
-    judged = await figures.whole(session, scope)
+    judged = await tallies.whole(session, scope)
     late = await delays.delays_of(session, resolved)
     asked = None
     if chat_id is None:

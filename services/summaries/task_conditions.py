@@ -74,8 +74,10 @@ class TaskFilter:
         return Task if self.until is None else TaskState
 
 
-def conditions(scope: TaskFilter) -> list[ColumnElement[bool]]:
-    """The filter as conditions on `scope.tasks`."""
+def conditions(scope: TaskFilter, since: date | None = None) -> list[ColumnElement[bool]]:
+    """The filter as conditions on `scope.tasks`; states that ended by the evening count in too if
+    they held on one from `since` on.
+    """
     tasks = scope.tasks
     found: list[ColumnElement[bool]] = []
     if scope.roadmap_ids is not None:
@@ -90,7 +92,7 @@ def conditions(scope: TaskFilter) -> list[ColumnElement[bool]]:
     if scope.activity_ids is not None:
         found.append(tasks.activity_id.in_(scope.activity_ids))
     if tasks is TaskState:
-        found += [TaskState.valid_from <= scope.on, TaskState.valid_to > scope.on]
+        found += [TaskState.valid_from <= scope.on, TaskState.valid_to > (since or scope.on)]
     return found + _days(scope)
 
 

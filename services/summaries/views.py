@@ -12,7 +12,15 @@ from domain.summary import Basis, By, SummaryQuery
 from models.enums import RoadmapStatus
 from models.people import Municipality, OrganisationGroup
 from models.roadmaps import Roadmap, RoadmapChat
-from services.summaries import breakdowns, figures, queries, returned, row_names, visibility
+from services.summaries import (
+    breakdowns,
+    figures,
+    queries,
+    returned,
+    row_names,
+    tallies,
+    visibility,
+)
 from services.summaries.breakdowns import BREAKDOWNS, NO_KEY
 from services.summaries.figures import Change, Figures
 from services.summaries.queries import QueryInfo, ResolvedQuery
@@ -128,10 +136,14 @@ async def view_of(session: AsyncSession, resolved: ResolvedQuery) -> SummaryView
     counted = BREAKDOWNS[by].counted
     if counted is None:
         raise ValueError(f"the rows of {by} are no figures of tasks")
-    counts = await counted(session, scope)
+    week_before = scope.on - figures.WEEK
+    before = figures.Before(week_before) if tallies.is_told_by(scope) else None
+    counts = await counted(session, scope, before)
+    if before is None:
+        then = queries.as_of(scope, week_before, resolved.info.zone)
+        before = await tallies.standing_on(session, then)
     found = counts.total
-    then = queries.as_of(scope, scope.on - figures.WEEK, resolved.info.zone)
-    change = await figures.change_since(session, found, then)
+    change = Change(found.done - before.done, found.overdue - before.overdue)
     lines = await _named(session, scope, by, counts.rows)
     overdue = {} if resolved.info.is_nameless else counts.overdue
     worst, level = await _worst(session, overdue)

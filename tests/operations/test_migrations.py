@@ -13,6 +13,7 @@ from sqlalchemy import MetaData, create_engine, func, inspect, select, table
 from models import migrating
 from models.engine import Database
 from models.tables import Base
+from models.tasks import TaskState
 from tests.filling import fill
 
 pytestmark = pytest.mark.long
@@ -150,6 +151,27 @@ async def test_all_the_way_down_from_full_tables_nothing_is_left(new_url, stages
     async with await at(REVISIONS[-1], kind, new_url, stages) as database:
         await go(database, command.downgrade, "base")
         assert await counted(database) == {}
+
+
+async def test_days_of_states_outlive_the_way_to_numbers_and_back(new_url, stages):
+    """Revision 0036, which writes them anew."""
+    asked = "SELECT task_id, valid_from, valid_to FROM task_state ORDER BY task_id"
+
+    async def stored(database):
+        async with database.engine.connect() as connection:
+            return list((await connection.exec_driver_sql(asked)).tuples())
+
+    async with await at("0035", "sqlite", new_url, stages) as database:
+        async with database.engine.begin() as connection:
+            await connection.exec_driver_sql("UPDATE task_state SET valid_to = '9999-12-31'")
+        before = await stored(database)
+        await go(database, command.upgrade, "0036")
+        async with database.read() as session:
+            states = select(TaskState.id, TaskState.valid_from, TaskState.valid_to)
+            found = (await session.execute(states.order_by(TaskState.id))).tuples().all()
+        assert [(id_, first.isoformat(), last.isoformat()) for id_, first, last in found] == before
+        await go(database, command.downgrade, "0035")
+        assert await stored(database) == before
 
 
 REBUILDING = """
