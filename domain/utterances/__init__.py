@@ -265,6 +265,22 @@ def counted(text: str, asked: str, unit: str) -> float | None:
     return told_with_reports.counted(text, asked, unit)
 
 
+def read_of(number: str, said: Utterance, world: World) -> tuple[Reading, str] | None:
+    """What a message of several activities says of one, by its number, and in which words; None
+    where nothing is said of it alone.
+    """
+    from domain.utterances import apart
+
+    return apart.read_of(number, said, world)
+
+
+def is_late_and_hindered(reading: Reading, said: Utterance, world: World) -> bool:
+    """Whether unsure words may ask for another deadline as well as tell what is in the way."""
+    from domain.utterances import apart
+
+    return apart.is_late_and_hindered(reading, said, world)
+
+
 def told_anew(reading: Reading, text: str, asked: str, unit: str) -> float | None:
     """The number that a report gives an indicator that has one already, None where it may not."""
     from domain.utterances import told_with_reports

@@ -70,6 +70,8 @@ def asked_help(phrase: Phrase) -> Reading | None:
     )
     lost = lost and any(piece.lemma in _LOST for piece in phrase.pieces)
     lost = lost and not phrase.has("WEEK|DAY|SPAN|now")
+    if phrase.activities and phrase.has(r"work\.past"):
+        return None  # «4.2 готово, а с 4.1 помогите»: what was done is not lost
     calls = phrase.has(r"assist\.\S+") and not phrase.has(r"who|what|which|when|many|A")
     return Reading(intent=Intent.HELP) if lost or calls or phrase.has(_HELP) else None
 

@@ -1,5 +1,6 @@
 """What a school says is in the way: «сайт не открывается», «нет психолога», «учитель болеет»."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from domain.utterances.phrase import Phrase
@@ -39,8 +40,7 @@ def obstacle(phrase: Phrase) -> Reading | None:
         return None
     if (not known and not _fails(phrase)) or (says_all_well(phrase) and not phrase.has("trouble")):
         return None
-    text = phrase.left(*_FRAME_OF_OBSTACLE, trailing=False)
-    activity = phrase.activity
+    text, activity = _told(phrase), phrase.activity
     aside = phrase.in_context if phrase.named_by_a_word else None
     if aside is not None and aside != activity:
         # «сайт не открывается» is said of the card in hand, not of the page of the site.
@@ -51,13 +51,31 @@ def obstacle(phrase: Phrase) -> Reading | None:
     doubtful = doubtful or (phrase.has("please") and phrase.has("DAY|SPAN|время"))
     doubtful = doubtful or phrase.is_long or _leaves(phrase)
     doubtful = doubtful or any(piece.word in _UNSURE for piece in phrase.pieces)
-    doubtful = doubtful or _answers_no(phrase)
+    doubtful = doubtful or _answers_no(phrase) or phrase.has(_PROMISED_LATER)
+    doubtful = doubtful or phrase.has(_TOLD_TOO)
     return Reading(
         intent=Intent.OBSTACLE,
         activity=activity,
         text=text or phrase.text,
         confident=known and activity is not None and not doubtful,
     )
+
+
+def _told(phrase: Phrase) -> str | None:
+    """The words without the activity, unless it is what they tell of: «учебники не поступили»."""
+    pieces = [piece for piece in phrase.pieces if piece.code != "greet"]
+    behind = [piece for piece in pieces[1:3] if piece.code != "no"]
+    if pieces and pieces[0].code == "A" and pieces[0].lemma and behind:
+        does = behind[0].code == behind[0].lemma or behind[0].code.startswith("break.")
+        if does and phrase.index.words.parses(behind[0].word)[0][1].startswith("VERB"):
+            return phrase.said.text[pieces[0].start : pieces[-1].end].strip(" .!")
+    return phrase.left(*_FRAME_OF_OBSTACLE, trailing=False)
+
+
+_TIME = "(?:later|DAY|SPAN|SOON|WEEK|week|month)"
+_PROMISED_LATER = rf"(?:work|make)\.fut (?:\S+ ){{0,4}}?{_TIME}"
+"""«сдадим позже, директор в отпуске» may ask for another deadline."""
+_TOLD_TOO = r"A в (?:работа|процесс)"
 
 
 def _answers_no(phrase: Phrase) -> bool:
@@ -82,7 +100,9 @@ _LEAVING = frozenset({"уволиться", "увольняться", "увол�
 
 def _lacks(phrase: Phrase) -> bool:
     """«нет данных», «данных нет»: a noun that is not there, where nothing else is denied."""
-    if not phrase.has("no") or phrase.has(r"work\.\S+|change|withdraw\.\S+|to_us"):
+    wished = any(piece.word == "бы" for piece in phrase.pieces)  # «сдали бы, но логопеда нет»
+    told = phrase.has(r"change|withdraw\.\S+|to_us") or (phrase.has(r"work\.\S+") and not wished)
+    if not phrase.has("no") or told:
         return False
     for piece, following in pairwise(phrase.pieces):
         if piece.word == "нет" and _is_noun(phrase, following):
@@ -100,9 +120,16 @@ def _is_noun(phrase: Phrase, piece: Piece) -> bool:
 
 def _fails(phrase: Phrase) -> bool:
     """«файл не загружается»: a denied verb that is not about the work itself."""
-    if phrase.activity is None or phrase.has(r"work\.\S+|extend\.\S+|remind\.\S+|accept\.\S+"):
+    if phrase.activity is None or phrase.has(r"extend\.\S+|remind\.\S+|accept\.\S+"):
         return False
-    for piece, following in pairwise(phrase.pieces):
+    for clause in phrase.clauses:
+        if not any(piece.code.startswith("work.") for piece in clause) and _denies(clause, phrase):
+            return True
+    return False
+
+
+def _denies(clause: Sequence[Piece], phrase: Phrase) -> bool:
+    for piece, following in pairwise(clause):
         if piece.word != "не" or following.lemma == "быть":
             continue
         if following.code not in (following.lemma, "make.pres", "give.pres", "give.past"):

@@ -24,7 +24,9 @@ from domain.utterances import (
     SaidStatus,
     SpeakerRole,
     Utterance,
+    is_late_and_hindered,
     nearest,
+    read_of,
     text_checks,
     understand,
 )
@@ -88,11 +90,35 @@ async def _question(message: Message, ctx: Context, heard: Heard) -> Screen:
         return screens.add_to_report(lines[0], ctx.texts)
     if (number := await _number_in_hand(ctx, heard)) is not None:
         lines, intent, heard = [number], Intent.REPORT, replace(heard, reading=_DONE)
+    if len(lines) == 1 and is_late_and_hindered(heard.reading, heard.said, heard.world):
+        both = [(lines[0], Intent.EXTEND), (lines[0], Intent.OBSTACLE)]
+        return screens.question(Reading(intent=Intent.UNKNOWN), both, ctx.texts)
+    if number is None and len(lines) > 1:
+        return _of_each(heard, lines, intent, ctx)
     choices = [(line, intent) for line in lines]
     if len(choices) == 1 and intent is not Intent.UNKNOWN:
         # The other thing that such words may be: no more than words.
         choices.append((lines[0], Intent.UNKNOWN))
     return screens.question(heard.reading, choices, ctx.texts)
+
+
+def _of_each(heard: Heard, lines: list[TaskLine], intent: Intent, ctx: Context) -> Screen:
+    """Several tasks with what is said of each: «4.1 сделали, а 6.1 не к нам»."""
+    apart = {line.task_id: _said_of(line, heard) for line in lines}
+    meant = {each: told[0].intent for each, told in apart.items() if told}
+    goes_on = [
+        each for each, told in apart.items() if told and told[0].status is SaidStatus.IN_PROGRESS
+    ]
+    choices = [(line, meant.get(line.task_id, intent)) for line in lines]
+    alike = {act for _, act in choices} == {intent} and not goes_on
+    reading = heard.reading if alike else Reading(intent=Intent.UNKNOWN)
+    return screens.question(reading, choices, ctx.texts, goes_on=goes_on)
+
+
+def _said_of(line: TaskLine, heard: Heard) -> tuple[Reading, str] | None:
+    """What the words say of this task alone, where they number several."""
+    several = heard.role is SpeakerRole.COORDINATOR and mentioned(heard)
+    return read_of(line.number, heard.said, heard.world) if several else None
 
 
 async def _number_in_hand(ctx: Context, heard: Heard) -> TaskLine | None:
@@ -151,7 +177,7 @@ async def take_meaning(
     others = {
         each.task_id
         for each in screens.meanings(buttons)
-        if each.intent is callback_data.intent and each.task_id != callback_data.task_id
+        if each.intent is not Intent.UNKNOWN and each.task_id != callback_data.task_id
     }
     if others:
         await _ask_on(original, others, callback_data.intent, ctx, state)
@@ -165,8 +191,7 @@ async def _ask_on(
         heard = await hear(session, original, ctx)
     rest = [line for line in mentioned(heard) if line.task_id in others]
     if rest:
-        choices = [(line, intent) for line in rest]
-        await _put(original, screens.question(heard.reading, choices, ctx.texts), ctx, state)
+        await _put(original, _of_each(heard, rest, intent, ctx), ctx, state)
 
 
 @answers_yes(SaidMeans)
@@ -184,8 +209,12 @@ async def mean(
         heard = await hear(session, original, ctx)
         card = await cards.load(session, chosen.task_id, actor=ctx.actor)
         actor = await remarks.told_of(session, chosen.task_id, actor=heard.actor)
-    reading = _read_as(chosen.intent, heard, card)
-    said = SpokenReading(reading, heard.text, actor)
+    line = next((each for each in heard.lines if each.task_id == chosen.task_id), None)
+    apart = _said_of(line, heard) if line is not None else None
+    if apart is not None and apart[0].intent is chosen.intent:
+        said = SpokenReading(*apart, actor)
+    else:
+        said = SpokenReading(_read_as(chosen.intent, heard, card), heard.text, actor)
     await perform(event, ctx, state, said, card)
 
 

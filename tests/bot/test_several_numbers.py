@@ -80,3 +80,32 @@ async def test_the_last_of_several_needs_no_more_than_a_yes(school, both):
     await school.anna.press("4.1 Охват питанием: отчёт")
     await school.anna.send("да")
     assert await standing(school, both) == [Status.SUBMITTED, Status.SUBMITTED]
+
+
+async def test_each_of_several_takes_the_number_that_is_said_of_it(school):
+    first, second = [
+        await school.owed(number, title, TOMORROW, school.school_id, slots=(), indicators=SHARE)
+        for number, title in (("4.1", "Охват"), ("6.1", "Сайт"))
+    ]
+    await school.anna.send("4.1 сделали 85%, 6.1 сделали 90%")
+    await school.anna.press("4.1 Охват: отчёт")
+    await school.anna.press("6.1 Сайт: отчёт")
+    kept = select(Report.value).where(Report.value.is_not(None)).order_by(Report.task_id)
+    assert await school.all(kept) == [85, 90]
+    assert await standing(school, [first, second]) == [Status.SUBMITTED, Status.SUBMITTED]
+
+
+async def test_different_things_are_said_of_several_apart(school, both):
+    await school.anna.send("4.1 сделали, а 6.1 пока в работе")
+    await school.anna.press("4.1 Охват питанием: отчёт")
+    await school.anna.press("6.1 Сайт школы: в работе")
+    assert await standing(school, both) == [Status.SUBMITTED, Status.IN_PROGRESS]
+
+
+async def test_a_promise_with_what_is_in_the_way_may_be_either(school, both):
+    await school.anna.send("6.1 сдадим позже, директор в отпуске")
+    assert {"6.1 Сайт школы: перенести", "6.1 Сайт школы: затруднение"} <= set(
+        school.anna.last_message.labels
+    )
+    await school.anna.send("да")
+    assert await standing(school, both) == [Status.PLANNED, Status.PLANNED]

@@ -1,6 +1,6 @@
 """«Понимаю так…» about words that may mean several things; the words stay in sight above."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from html import escape
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
@@ -25,23 +25,29 @@ def question(
     choices: Sequence[tuple[TaskLine, Intent]],
     texts: Texts,
     note: str = "",
+    goes_on: Collection[int] = (),
 ) -> Screen:
-    """What the words may mean, the likeliest first, and the ways out; `note` is said before."""
+    """What the words may mean, the likeliest first, and the ways out; `note` is said before.
+
+    `goes_on`: the tasks of which they say that work goes on; all where the reading says so.
+    """
     act = offered(reading.intent)
-    goes_on = act is Intent.REPORT and reading.status is SaidStatus.IN_PROGRESS
-    rows = [[each] for each in _choices(choices, texts, goes_on=goes_on)]
+    going = act is Intent.REPORT and reading.status is SaidStatus.IN_PROGRESS
+    goes_on = [line.task_id for line, _ in choices] if going else goes_on
+    rows = [[each] for each in _choices(choices, texts, goes_on)]
     other = button(texts("said-other"), SaidTasks(intent=act, page=0))
     drop = button(texts("said-drop"), SaidAside(action="drop"))
     key = "said-question" if act is Intent.UNKNOWN else f"said-question-{_dashed(act)}"
-    key = "said-question-goes-on" if goes_on else key
+    key = "said-question-goes-on" if going else key
     text = f"{note}\n{texts(key)}" if note else texts(key)
     return Screen(text, keyboard(*rows, [other, drop] if choices else [drop]))
 
 
 def likeliest(screen: Screen) -> SaidMeans | None:
-    """What a yes to the question presses: None where several tasks may be meant."""
+    """What a yes to the question presses: None where several things may be meant."""
     meant = meanings(screen.keyboard)
-    return meant[0] if len({each.task_id for each in meant}) == 1 else None
+    acts = {each.intent for each in meant} - {Intent.UNKNOWN}
+    return meant[0] if len({each.task_id for each in meant}) == 1 and len(acts) < 2 else None
 
 
 def meanings(offered: InlineKeyboardMarkup | None) -> list[SaidMeans]:
@@ -125,12 +131,12 @@ def about_activity(line: TaskLine, note: str, texts: Texts) -> Screen:
 
 
 def _choices(
-    choices: Sequence[tuple[TaskLine, Intent]], texts: Texts, *, goes_on: bool = False
+    choices: Sequence[tuple[TaskLine, Intent]], texts: Texts, goes_on: Collection[int] = ()
 ) -> Iterator[InlineKeyboardButton]:
-    """Tasks and what the words make of them; `goes_on`: a report says that work goes on."""
+    """Tasks and what the words make of them; of those that `goes_on`, that work goes on."""
     lines = [line for line, _ in choices]
     for place, (line, intent) in enumerate(choices):
-        said = "goes-on" if goes_on and intent is Intent.REPORT else _dashed(intent)
+        said = "goes-on" if line.task_id in goes_on and intent is Intent.REPORT else _dashed(intent)
         end = f": {texts(f'said-as-{said}')}"
         room = max(SHORTEST, LABEL - len(end))
         label = telling_apart.labels(lines, line.today, texts, room=room)[place]

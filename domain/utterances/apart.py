@@ -1,0 +1,92 @@
+"""What one message says apart: of each of several activities, and the two things of one."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from domain.utterances.lexicon import listed
+from domain.utterances.marking import phrase_of
+from domain.utterances.obstacles import obstacle
+from domain.utterances.pieces import split
+from domain.utterances.understanding import read
+from domain.utterances.values import Intent, Reading, Utterance, World
+from domain.utterances.vocabulary import vocabulary
+
+_PARTS = frozenset(listed(", ; . : а и но зато также"))
+_LATE = re.compile(
+    r"(?<!\S)(?:later|DAY|SPAN|SOON|WEEK|week|month|после|when|конец|каникулы)(?!\S)"
+)
+_PROMISED = r"(?:work|make)\.fut|быть work\.(?:past|inf)|быть make\.inf|later"
+
+
+def read_of(number: str, said: Utterance, world: World) -> tuple[Reading, str] | None:
+    """What a message of several activities says of the one with this number, and its words; None
+    where they are said of more than it: «4.1 сделали, а 6.1 нет», but not «4.1 и 6.1 готовы».
+
+    A verb in front of the first is said of each: «сделали 4.1 на 85 %, 6.1 на 90 %».
+    """
+    parts = _parts(said, world)
+    own = [part for part in parts if _names(part, number)]
+    if len(own) != 1 or len(parts) == 1:
+        return None
+    verb = "" if own[0] is parts[0] else _before_number(parts[0])
+    for text in (own[0], f"{verb}{own[0]}"):
+        found = read(Utterance(text=text, role=said.role), world)
+        if found.activity == number and found.intent in _SAID:
+            return found, text
+    return None
+
+
+_SAID = frozenset({Intent.REPORT, Intent.OBSTACLE, Intent.EXTEND, Intent.NOT_OURS})
+
+
+def _names(part: str, number: str) -> bool:
+    return re.search(rf"(?<![\d.]){re.escape(number)}(?!\.?\d)", part) is not None
+
+
+def _before_number(part: str) -> str:
+    """What stands in front of the first number."""
+    found = re.search(r"\d", part)
+    return part[: found.start()] if found else ""
+
+
+def _parts(said: Utterance, world: World) -> list[str]:
+    """The text between marks and «а», «и», else before each number where it begins with one; what
+    names no number goes with the number before it.
+    """
+    numbers = frozenset(each.number for each in world.activities)
+    parts = list[str]()
+    for part in _cut(said.text, _PARTS, frozenset()):
+        named = [number for number in numbers if _names(part, number)]
+        if len(named) > 1 and part[0].isdecimal():
+            parts += _cut(part, frozenset(), numbers)
+        elif named or not parts:
+            parts.append(part)
+        else:
+            begins = said.text.find(parts[-1])
+            parts[-1] = said.text[begins : said.text.find(part, begins) + len(part)]
+    return parts
+
+
+def _cut(text: str, at: Collection[str], before: Collection[str]) -> Iterator[str]:
+    """The text between some words and before others; the pieces keep «85,5» whole."""
+    start = 0
+    for piece in split(text, vocabulary()):
+        if piece.word in at or piece.word in before:
+            if text[start : piece.start].strip():
+                yield text[start : piece.start].strip()
+            start = piece.start if piece.word in before else piece.end
+    if text[start:].strip():
+        yield text[start:].strip()
+
+
+def is_late_and_hindered(reading: Reading, said: Utterance, world: World) -> bool:
+    """Whether unsure words may ask for another deadline as well as tell what is in the way:
+    «1.4 сдадим позже, директор в отпуске».
+    """
+    if reading.confident or reading.intent not in (
+        Intent.REPORT, Intent.OBSTACLE, Intent.EXTEND,
+    ):  # fmt: skip
+        return False
+    phrase = phrase_of(said, world)
+    promises = phrase.has(_PROMISED) or reading.intent is Intent.EXTEND
+    return promises and _LATE.search(phrase.line) is not None and obstacle(phrase) is not None
