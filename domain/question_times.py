@@ -41,6 +41,8 @@ class QuestionTimes:
         self._period = period
         self._refused = refused
         self._is_twice = False
+        self._first: date | None = None
+        self._last: date | None = None
 
     def read(self) -> int:
         """How many of the first words say when, 0 where none do."""
@@ -153,10 +155,19 @@ class QuestionTimes:
         except ValueError:
             return 0
         if before in SINCE:
-            self.start = found
+            self._bound(found, self.end)
+            self._first = self.start
         else:
-            self.end = found
+            self._bound(self.start, found)
+            self._last = self.end
         return 1
+
+    def _bound(self, start: date | None, end: date | None) -> None:
+        """Take the bounds; «за октябрь с 1 ноября» has none, and the later words are told."""
+        if start and end and start > end:
+            self._is_twice = True
+        else:
+            self.start, self.end = start, end
 
     def _set_evening(self, day: date, count: int) -> int:
         """Take `count` words for an evening; figures are of one, and a second one is told."""
@@ -231,8 +242,9 @@ class QuestionTimes:
         if self.start and self.end and own != (start, end):
             inside = self.start <= start and end <= self.end
             self._is_twice = inside or (start <= self.start and self.end <= end)
-        self.start = min(self.start or start, start)
-        self.end = max(self.end or end, end)
+        first, last = min(self.start or start, start), max(self.end or end, end)
+        # «До 15 ноября за ноябрь»: what was said as a bound stays one.
+        self._bound(self._first or first, self._last or last)
 
     def _with_year(self, month: int, year: int | None) -> int:
         if year:

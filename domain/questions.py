@@ -6,7 +6,7 @@ Only the words of the question are read here; what names a school, a section or 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from domain.question_times import QuestionTimes
@@ -79,6 +79,17 @@ def or_its_figures(rest: str) -> str:
     if _NOTHING.fullmatch(fold(rest)) is None:
         return rest
     return "а сводка" if goes_on(rest) else "сводка"
+
+
+_ONE_SECTION = re.compile(r"(?:по )?(?:раздел[уае]?|направлени[юяе])")
+
+
+def beside_section(asked: QuestionWords) -> QuestionWords:
+    """The words of a question that names a section: «по разделу олимпиад» asks for no table of all
+    of them.
+    """
+    bys = {by: said for by, said in asked.bys.items() if not _ONE_SECTION.fullmatch(said)}
+    return replace(asked, by=asked.by if asked.by in bys else next(reversed(bys), None), bys=bys)
 
 
 def ask(text: str, today: date, start: date, end: date) -> QuestionWords:
@@ -204,7 +215,7 @@ class _Reader:
                 return length
             if which := beginning(words, WHICH, length):
                 # «какие документы не сданы» asks for documents.
-                if length == 1 or self.by is not By.EVIDENCE:
+                if which is not TaskSelection.OVERDUE or self.by is not By.EVIDENCE or length == 1:
                     self.which = which
                     self.whiches.setdefault(which, words)
                 return length

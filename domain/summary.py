@@ -39,7 +39,8 @@ class By(StrEnum):
         "какой месяц", "каких месяц", "какие месяц", "by month",
     )  # fmt: skip
     EVIDENCE = (
-        "evidence", "document", "по документ", "по справк", "документ", "справк", "documents",
+        "evidence", "document", "по документ", "по справк", "документ", "справк", "справок",
+        "documents",
     )  # fmt: skip
     INDICATOR = "indicator", "indicator", "по показат", "показател", "indicators"
 

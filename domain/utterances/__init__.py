@@ -83,14 +83,19 @@ def understand(utterance: Utterance, world: World) -> Reading:
     return read(utterance, world)
 
 
-def meaningless(words: Iterable[str], *, foretells: bool = False) -> list[str]:
-    """Those words of a question about figures that mean nothing to it and could change them.
+def meaningless(
+    rest: Iterable[str], *, foretells: bool = False, ranks: bool = False, of_documents: bool = False
+) -> list[str]:
+    """Words of a question that mean nothing to it and could change the figures.
 
-    `foretells`: the question is what will be late.
+    `foretells`: what will be late is asked for, «кто может не успеть»; `ranks`: who is first,
+    `of_documents`: which of them there are.
     """
-    from domain.utterances.unknown_words import meaningless
+    from domain.utterances import unknown_words
 
-    return meaningless(words, foretells=foretells)
+    return unknown_words.meaningless(
+        rest, foretells=foretells, ranks=ranks, of_documents=of_documents
+    )
 
 
 def consents(text: str) -> bool:

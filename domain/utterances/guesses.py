@@ -122,6 +122,8 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         return False
     if ruled.intent in _SAID and phrase.has(_SAID[ruled.intent]) and intent in _NARROWER:
         return False  # «рейтинг школ, принято за октябрь» is a ranking of what was accepted
+    if ruled.intent is Intent.RANKING and office_asks.ranks_plainly(phrase):
+        return False
     asks_figures = ruled.intent in _FIGURES and phrase.said.role is SpeakerRole.MANAGER
     if asks_figures and (intent in _DECIDES or office_asks.names_returned(phrase)):
         return False  # «возвращённые по 1.4 на 20 ноября» moves no deadline
@@ -166,8 +168,9 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
     if intent in (Intent.CONTACT, Intent.MOVE, Intent.REMIND) and errands.own_doings(phrase.text):
         return False
     counts = ruled.question is not None and ruled.question.which is not None
-    if intent in _OF_SCHOOL and phrase.has_start(WHO_DOES):
-        return False  # «кто у нас отчитывается» reports nothing
+    asks_who = phrase.has(r"(?:who|which school) (?:\S+ ){0,3}?work\.past")
+    if intent in _OF_SCHOOL and (phrase.has_start(WHO_DOES) or (office and asks_who)):
+        return False  # «кто у нас отчитывается», «какие школы сдали 4.1» report nothing
     if ruled.intent is Intent.OPEN and asks.who_takes_part(phrase):
         return False
     if ruled.intent is Intent.EXTEND and phrase.has(PUT_OFF):

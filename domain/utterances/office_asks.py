@@ -24,7 +24,16 @@ _REVIEW = (
     r"на review|review|check\.\S+|change report|report (?:\S+ ){0,2}ждать|очередь|непринятый|"
     r"who work\.past|what (?:\S+ )?(?:work\.past|приходить|прийти)|входящий"
 )
+_HOW_LONG = r"(?:долгий|big|свыше) (?:чем )?(?:N|SPAN|week|month|день)"
 _PACK = r"(?:для|к|на) meeting|meeting|pack"
+_DONE_IN_TIME = (
+    r"(?:work|make|accept)\.past (?:\S+ ){0,4}?(?:вовремя|своевременно|в deadline(?! DAY))|"
+    r"(?:вовремя|своевременно|в deadline(?! DAY)) (?:\S+ ){0,3}?(?:work|make|accept)\.past"
+)
+_IDIOMS = (
+    r"who (?:\S+ ){0,2}?тянуть (?:we )?(?:вниз|назад|на дно)|who (?:вниз|назад) тянуть|"
+    r"who (?:\S+ )?(?:лидировать|впереди|передовик|отличиться|молодец)|who в хвост"
+)
 _RANKING = (
     r"ranking|who (?:we )?break\.pres|who (?:\S+ )?(?:worse|better|отставать)|worse|"
     r"better (?:school|all)|better|"
@@ -43,6 +52,7 @@ _EXPORT = (
     r"картинка|excel|word|export\.\S+|таблица (?:файл)?"
 )
 
+_COUNTS = r"many|who|which|what|summary|процент|доля|количество"
 _WAS = ("был", "была", "было", "были")
 _FORMATS = ("excel", "word", "csv", "json")
 _FILE = (*_FORMATS, "картинка", "файл", "выгрузка")
@@ -59,7 +69,10 @@ def debtors(phrase: Phrase) -> Reading | None:
 
 def review(phrase: Phrase) -> Reading | None:
     """What waits for the curator."""
-    return Reading(intent=Intent.REVIEW) if phrase.has(_REVIEW) and not phrase.has("A|O") else None
+    if not phrase.has(_REVIEW) or phrase.has("A|O"):
+        return None
+    # «На проверке дольше трёх дней»: the queue knows no such thing.
+    return Reading(intent=Intent.REVIEW, confident=not phrase.has(_HOW_LONG))
 
 
 def names_returned(phrase: Phrase) -> bool:
@@ -83,7 +96,17 @@ def ranking(phrase: Phrase) -> Reading | None:
         return None  # «лучше до 2 декабря»
     if phrase.has(r"compare\.\S+") or re.search("чем", phrase.line):
         return None
-    return Reading(intent=Intent.RANKING) if phrase.has(_RANKING) else None
+    ranks = ranks_plainly(phrase) or phrase.has(_RANKING)
+    return Reading(intent=Intent.RANKING) if ranks else None
+
+
+def ranks_plainly(phrase: Phrase) -> bool:
+    """«Кто тянет нас вниз»; «сколько сдали вовремя»: the share done in time, which a ranking
+    tells.
+    """
+    in_time = phrase.has(_DONE_IN_TIME) and not phrase.has("no|when|whether")
+    asked = phrase.in_context is None or phrase.has(_COUNTS)
+    return phrase.has(_IDIOMS) or (in_time and asked)
 
 
 def pack(phrase: Phrase) -> Reading | None:

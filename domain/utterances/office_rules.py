@@ -181,8 +181,10 @@ def _filtered(phrase: Phrase) -> Reading | None:
 
 def _deadlines(phrase: Phrase) -> Reading | None:
     """«со сроком в декабре»."""
-    if not phrase.has("deadline") or phrase.activities or phrase.has("when"):
+    if not phrase.has("deadline") or phrase.activities or phrase.has("when|ranking|forecast"):
         return None
+    if office_asks.ranks_plainly(phrase):
+        return None  # «сколько сдано в срок за октябрь»
     found = summaries.summary(phrase, sure=True)
     return found if found and found.question and found.question.start else None
 

@@ -31,6 +31,7 @@ _COUNTED = frozenset({
 _LINKS = {"№", "номер", "number", "«", "»", '"', "имени"}
 _OF_WHOM = ("у", "от", "для", "по", "к", "с", "за", "всё", "все")
 _SURELY_OF = ("у", "от", "для")
+_NUMBERED = frozenset(("section", "activity", "квартал", "четверть"))
 _LISTING = (",", "и", "или")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _STEM = 5
@@ -87,7 +88,7 @@ class Organisations:
         place = 0
         while place < len(pieces):
             length = self._length(pieces[place:])
-            if length:
+            if length and not _is_of_before(marked, pieces[place]):
                 taken = pieces[place : place + length]
                 marked.append(self._found(taken))
                 place += length
@@ -234,6 +235,11 @@ class Organisations:
         if len(fitting) == 1:
             return merge(pieces, "G" if fitting[0].group else "O", fitting[0].full)
         return merge(pieces, "OX", None)
+
+
+def _is_of_before(before: list[Piece], piece: Piece) -> bool:
+    """«раздел 2 школа 3»: a number belongs to the noun in front of it."""
+    return bool(before) and before[-1].code in _NUMBERED and piece.code == "N" and not piece.ordinal
 
 
 def is_kind(lemma: str) -> bool:

@@ -153,7 +153,8 @@ def snooze(phrase: Phrase) -> Reading | None:
     """Remind later."""
     if phrase.has(r"work\.fut") and phrase.has("A") and not phrase.has(r"remind\.\S+"):
         return None
-    if phrase.has(r"(?:who|which|many)") and phrase.has(LATE_DONE):
+    of_others = phrase.said.role is SpeakerRole.MANAGER or phrase.has("who|which|many")
+    if of_others and phrase.has(LATE_DONE) and not phrase.has(r"remind\.\S+"):
         return None  # «какие школы сдали 4.1 позже срока»
     pokes = phrase.has(r"hurry\.imp we")  # «пни меня в пятницу»
     if not pokes and not phrase.has(

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from domain.question_words import month_of
-from domain.questions import ask
-from domain.summary import TaskSelection, year_span
+from domain.questions import ask, beside_section
+from domain.summary import By, TaskSelection, year_span
 from domain.utterances.figure_asides import said_aside
 from domain.utterances.listings import IN_MONTH
 from domain.utterances.phrase import Phrase
@@ -69,6 +69,8 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
         and not (changed and (piece.code in ("week", "WEEK") or piece.lemma == "последний"))
     ]
     asked = ask(" ".join(words), phrase.world.today, phrase.world.start, phrase.world.end)
+    if section and len(asked.bys) > 1:
+        asked = beside_section(asked)
     day, start, end = _past(phrase, asked.day, asked.start, asked.end)
     which = _WHICH.get(asked.which) if asked.which else None
     if phrase.has(_LATE):
@@ -77,16 +79,20 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
         which = "overdue"
     if which is None and phrase.has(r"trouble|break\.past"):
         which = "blocked"
-    if which is None and asked.which is None and _asks_work(phrase):
-        which = "done"
+    denied = phrase.has(r"no (?:\S+ )?(?:work|make|accept)\.past")
+    if which is None and asked.which is None and _asks_work(phrase) and not denied:
+        which = "done"  # not «какие справки не прислали за октябрь»
     if which == "done" and day is not None and _was_done_yesterday(phrase):
         day, start, end = None, day, day
     by = asked.by.said if asked.by else None
     basis = _basis(phrase, which, start, end)
-    unknown = meaningless(asked.rest) + list(asked.refused)
+    unknown = meaningless(asked.rest, of_documents=asked.by is By.EVIDENCE) + list(asked.refused)
     unknown += [
         piece.word for piece in phrase.pieces if piece.code in ("A", "X") and piece not in gone
     ]
+    if not {By.EVIDENCE, By.INDICATOR} & set(asked.bys):
+        # Of «по школам и по месяцам» one table is shown, and the other is told.
+        unknown += [said for by, said in asked.bys.items() if by is not asked.by]
     if section:
         unknown = [word for word in unknown if phrase.index.words.lemma(word) not in _OF_SECTION]
     odd = asked.which is not None and asked.which not in _WHICH
@@ -123,7 +129,7 @@ def _of_last_year(phrase: Phrase) -> bool:
 def _asks_work(phrase: Phrase) -> bool:
     return phrase.has(
         r"количество (?:work|accept)\.past|"
-        r"(?:what|many|who|which school)(?: \S+){0,2}? (?:work|accept)\.past|"
+        r"(?:what|many|who|which (?:school|A))(?: \S+){0,2}? (?:work|accept)\.past|"
         r"work\.past (?:за|в|на|с|DAY|"
         r"now)(?: \S+)?|accept\.past (?:за|в|с|DAY|now)"
     )

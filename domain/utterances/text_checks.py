@@ -65,6 +65,11 @@ _ASKED = re.compile(
     r"(?!-(?:то|нибудь|либо)\b| касается\b| только\b| (?:и )?(?:просил|обеща|договар|договор)\w+)"
     rf"(?![^,]*,.*\b{_PROMISED}\b)|\?$"
 )
+_COUNTS = re.compile(
+    r"(?:\w+,? )?(?:сколько|количество|число|how many)"
+    r"(?: (?:всего|у нас|там|вообще|в плане|в дорожной карте|по плану))* "
+    r"(?:мероприяти|activities)\w*\b"
+)
 _BARE = re.compile(r"\W*\d+(?:[.,]\d+)?\s*%?\W*")
 _UNDOES = re.compile(
     r"(?:(?:нет|ой|стоп|ошиблась|ошибся|я|это|не (?:то|ту|тот|того|туда|тем)|зря|случайно|по ошибке"
@@ -190,6 +195,11 @@ def names_deadline(text: str) -> bool:
 def is_question(text: str) -> bool:
     """«что с 1.4», «как там паспорт?»: asked, and no news."""
     return _ASKED.search(fold(text).strip()) is not None
+
+
+def counts_activities(text: str) -> bool:
+    """«сколько всего мероприятий»: activities are counted, and not the tasks that they are."""
+    return _COUNTS.match(fold(text).strip()) is not None
 
 
 def removes_file(text: str) -> bool:

@@ -39,17 +39,32 @@ _FORETELLS = frozenset(
 """Families of a question about what will be late."""
 
 
-def meaningless(rest: Iterable[str], *, foretells: bool = False) -> list[str]:
+_RANKS = frozenset(
+    listed(
+        "молодец тянуть вниз назад дно лидер лидировать впереди передовик отличиться хвост "
+        "вовремя своевременно"
+    )
+)
+"""Words of a question who is first and who is last, or of what is done in time."""
+_LACKS = frozenset(listed("хватать недоставать недостающий приложить прислать предоставить"))
+"""Words of a question about documents: their table has how many there are of how many."""
+
+
+def meaningless(
+    rest: Iterable[str], *, foretells: bool = False, ranks: bool = False, of_documents: bool = False
+) -> list[str]:
     """Words of a question that mean nothing to it and could change the figures.
 
-    `foretells`: what will be late is asked for, «кто может не успеть».
+    `foretells`: what will be late is asked for, «кто может не успеть»; `ranks`: who is first,
+    `of_documents`: which of them there are.
     """
     words = vocabulary()
     known = _ASKS | _FORETELLS if foretells else _ASKS
+    little = _SAYS_LITTLE | (_RANKS if ranks else set()) | (_LACKS if of_documents else set())
     found = []
     for word in rest:
         lemma = words.lemma(words.mended(word))
         family = words.codes.get(words.mended(word), lemma).partition(".")[0]
-        if not {word, lemma} & _SAYS_LITTLE and family not in known:
+        if not {word, lemma} & little and family not in known:
             found.append(word)
     return found

@@ -9,15 +9,16 @@ from bot.ui.callbacks.summaries import SummaryAnswer, SummaryBeside
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.summaries import answers as screens
-from bot.ui.screens.summaries import comparisons, outlook
+from bot.ui.screens.summaries import comparisons, outlook, summary
 from bot.ui.screens.summaries.summary_links import query_of
 from domain.comparisons import Against, Versus
 from domain.errors import Code, Refusal
 from domain.summary import SummaryQuery, TaskSelection
 from handlers.core.showing import show
-from handlers.summaries.showing import group_of
+from handlers.summaries.showing import group_of, read_view
 from services.reminders import unanswered
 from services.summaries import (
+    activity_counts,
     comparing,
     outlooks,
     queries,
@@ -82,6 +83,15 @@ async def school(query: SummaryQuery, page: int, ctx: Context, group: int | None
             return screens.choose_page(query, found, page, ctx.texts)
         shown = await school_pages.school_page(session, query, actor=ctx.actor, chat_id=group)
     return screens.school(shown, ctx.texts, group=group is not None)
+
+
+async def with_activities(query: SummaryQuery, ctx: Context, group: int | None) -> Screen:
+    """The figures, which count tasks, below the number of activities."""
+    async with ctx.read() as session:
+        found = await activity_counts.of_question(session, query, actor=ctx.actor, chat_id=group)
+        view = await read_view(session, query, ctx, group)
+    figures = summary.screen(view, ctx.texts, group=group is not None)
+    return screens.below_activities(figures, found, ctx.texts)
 
 
 async def roadmaps(query: SummaryQuery, page: int, ctx: Context, group: int | None) -> Screen:

@@ -135,6 +135,8 @@ async def _answer(
         await worded_files.send_archive(event, query, ctx, event.bot)
     elif understood.intent in FILES and not understood.is_only_here and event.bot is not None:
         await worded_files.send(event, understood, ctx, event.bot)
+    elif text_checks.counts_activities(words) and understood.is_plain:
+        await show(event, await answers.with_activities(query, ctx, group), ctx.tools)
     elif text_checks.asks_page(words) and query.organisation_id is not None:
         await show(event, await answers.school(query, 0, ctx, group), ctx.tools)
     elif (screen := await _answered_here(understood, ctx, group)) is not None:

@@ -302,7 +302,18 @@ summary-documents =
     { $wanted ->
         [one] { $have } of { $wanted } document received.
        *[other] { $have } of { $wanted } documents received.
+    }{ $missing ->
+        [0] {""}
+       *[other] {" "}{ $missing } missing.
     }
+summary-activities =
+    { $count ->
+        [one] { $count } activity
+       *[other] { $count } activities
+    }, { $tasks ->
+        [one] { $tasks } task
+       *[other] { $tasks } tasks
+    }: an activity is a task of each organisation for each deadline. The table counts tasks.
 summary-no-documents = The plan asks for no documents.
 summary-targets =
     { $known ->

@@ -310,7 +310,20 @@ summary-documents =
     { $wanted ->
         [one] Получено { $have } из { $wanted } документа.
        *[other] Получено { $have } из { $wanted } документов.
+    }{ $missing ->
+        [0] {""}
+       *[other] {" "}Не хватает { $missing }.
     }
+summary-activities =
+    { $count ->
+        [one] { $count } мероприятие
+        [few] { $count } мероприятия
+       *[many] { $count } мероприятий
+    }, { $tasks ->
+        [one] { $tasks } задача
+        [few] { $tasks } задачи
+       *[many] { $tasks } задач
+    }: мероприятие считается задачей у каждого учреждения и на каждый срок. В таблице — задачи.
 summary-no-documents = Документов план не требует.
 summary-targets =
     { $known ->

@@ -13,7 +13,10 @@ from domain.utterances import Intent
 from domain.wording import fold
 
 _BY_ACCEPTANCE = re.compile(r"\b(?:по\s+)?(?:дат|дн)\w+\s+(?:прием\w*|принят\w*|сдач\w*)")
-_IN_TIME = re.compile(r"(?<!\bне )(?:\bв срок\b(?! (?:до|с|по)\b)|\bвовремя\b|\bсвоевременно\b)")
+_IN_TIME = re.compile(
+    r"(?<!\bне )(?:\bв срок\b(?! (?:до\b|(?:с|по) \d))|\bвовремя\b|\bсвоевременно\b)"
+)
+_LAST_YEAR = re.compile(r"\b(?:прошл|предыдущ|минувш|позапрошл)\w+ (?:учебн\w+ )?год\w*")
 _OF_DEADLINES = re.compile(r"\bсрок(?!ам\b)|\bdeadline|\bdue\b")
 _TIMES = re.compile(r"\bсколько (?:всего |было )?(?:раз|возвратов)\b|\bhow (?:often|many times)\b")
 _ACCEPTED = (None, TaskSelection.DONE, TaskSelection.LATE)
@@ -35,6 +38,8 @@ def with_sense(
     """The question in the sense of «за период» that its words say, and words that give it none:
     what was accepted is not overdue, and an outlook foretells no acceptance.
     """
+    if intent is Intent.RANKING and is_in_time(text) and not asked.accepted:
+        return replace(query, basis=Basis.DEADLINE), []
     said = [found[0]] if (found := _BY_ACCEPTANCE.search(fold(text))) else list(asked.accepted)
     # «сдано за октябрь», «выполнено за октябрь» speak of acceptance where nothing else is said.
     of_done = which in (None, TaskSelection.DONE) and intent is not Intent.FORECAST
@@ -90,7 +95,10 @@ def out_of_place(
     if intent is Intent.FORECAST:
         return [*_breakdowns(asked, By.ORGANISATION), *_selections(asked, _FORESEEN)]
     if versus is None:
-        return [*_other_breakdowns(asked), *_other_selections(asked, which)]
+        of_tasks = asked.by not in (By.EVIDENCE, By.INDICATOR)
+        # Documents and indicators are counted over all tasks, or else tasks are listed.
+        said = _other_selections(asked, which) if of_tasks else _selections(asked, ())
+        return [*_other_breakdowns(asked), *said]
     apart = _breakdowns(asked, *(by for by in By if by is not By.SECTION))
     sections = apart if versus.against is Against.ROADMAP else []
     return [*sections, *_selections(asked, _BESIDE)]
@@ -98,15 +106,26 @@ def out_of_place(
 
 def in_time(text: str, intent: Intent, which: TaskSelection | None) -> list[str]:
     """«Сдано в срок»: what is done in time is no list and no column, a ranking tells its share."""
-    if intent is not Intent.SUMMARY or which not in (None, TaskSelection.DONE):
+    late = TaskSelection.OVERDUE, TaskSelection.LATE
+    if intent is not Intent.SUMMARY or which in late:
         return []
     return _IN_TIME.findall(fold(text))
+
+
+def is_in_time(text: str) -> bool:
+    """«Сдано в срок»: asked of what was done in time."""
+    return _IN_TIME.search(fold(text)) is not None
 
 
 def beside_late(asked: QuestionWords) -> list[str]:
     """What the list of who is late does not have: breakdowns, other selections."""
     late = TaskSelection.OVERDUE, TaskSelection.LATE
     return [*_breakdowns(asked, By.ORGANISATION), *_selections(asked, late)]
+
+
+def last_year(text: str) -> list[str]:
+    """«За прошлый год»: figures of another plan than those that are in force."""
+    return [found[0] for found in _LAST_YEAR.finditer(fold(text))]
 
 
 def of_that_day(text: str) -> list[str]:

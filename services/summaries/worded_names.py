@@ -23,7 +23,8 @@ def narrow(
     from single words, to which «раздел 2» may be a lyceum.
     """
     said = reading.question if reading.confident else None
-    if said is None or reading.intent not in (Intent.SUMMARY, *ANSWERS):
+    if said is None or reading.intent is not Intent.SUMMARY:
+        # Of a file («школа 3 в excel») the reading knows the kind alone.
         return *_by_words(known, asked, query), ()
     section = said.section or asked.section
     words = replace(

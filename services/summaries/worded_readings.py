@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from domain import said_spans, utterances
 from domain.comparisons import Against, Versus
-from domain.questions import QuestionWords, ask
+from domain.questions import QuestionWords, ask, beside_section
 from domain.summary import Basis, By, SummaryQuery, TaskSelection
 from domain.utterances import (
     Intent,
@@ -29,7 +29,6 @@ from services.summaries.worded_names import ANSWERS
 PAIR = 2
 QUESTIONS = (Intent.DEBTORS, Intent.LIST, Intent.REVIEW, Intent.OPEN, Intent.WHEN)
 """What else may be asked of tasks and figures; of anything else each word that is left is told."""
-_ONE_SECTION = re.compile(r"(?:по )?(?:раздел[уае]?|направлени[юяе])")
 _PLACE = re.compile(r"(?:на )?мест[оеа]\b")
 _BOTH = {TaskSelection.DONE, TaskSelection.OVERDUE}
 _LISTS = re.compile(r"(?:\bи\b|,)")
@@ -80,7 +79,7 @@ def read(question: WordedQuestion, text: str) -> Understood:
     )
     query, rest, missing = worded_names.narrow(known, asked, reading, query)
     if query.section_id is not None:
-        asked = _of_one_section(asked)
+        asked = beside_section(asked)
         query = replace(query, by=asked.by or query.by)
     query, beside = _of_one_breakdown(query, asked)
     # «сравни школы 1, 3 и 99»: none that was named is passed over.
@@ -101,8 +100,16 @@ def read(question: WordedQuestion, text: str) -> Understood:
         # «сравни МСОКО и Воспитание».
         query, versus = _side_by_side(query)
     intent, format_ = _file_asked(reading, text)
+    if (
+        intent is Intent.RANKING
+        and said_beside.is_in_time(text)
+        and resolved.info.shown is not None
+    ):
+        intent = Intent.SUMMARY  # a school is not placed among others
     query, which, asked = said_beside.with_returns(query, which, asked, text, intent)
     which = None if versus else which
+    years = [] if versus else said_beside.last_year(text)
+    missing = (*missing, *years)
     listed_as = TaskSelection.OVERDUE if question.is_of_late else which
     query, senseless = said_beside.with_sense(query, listed_as, asked, text, intent, versus)
     if question.is_of_late:
@@ -122,14 +129,15 @@ def read(question: WordedQuestion, text: str) -> Understood:
     if question.before is not None:
         says_by = asked.by is not None
         query, which = gone_on(question.before, query, which, reading.intent, says_by=says_by)
+    strange_words = _unknown(reading, versus, rest, listed, asked.by)
+    if years:
+        strange_words = [each for each in strange_words if each != reading.text]
     return Understood(
         query=query,
         which=which,
         unknown=tuple(
             each
-            for each in dict.fromkeys(
-                (*_unknown(reading, versus, rest, listed), *missing, *lonely, *apart)
-            )
+            for each in dict.fromkeys((*strange_words, *missing, *lonely, *apart))
             if each not in chosen.shared and not _names_file(each)
         ),
         intent=intent,
@@ -154,13 +162,6 @@ def _of_one_breakdown(query: SummaryQuery, asked: QuestionWords) -> tuple[Summar
     if apart is None or len(asked.bys) == 1:
         return query, []
     return replace(query, by=apart), [said for by, said in asked.bys.items() if by is not apart]
-
-
-def _of_one_section(asked: QuestionWords) -> QuestionWords:
-    """Beside the name of a section «по разделу олимпиад» asks for no table of all of them."""
-    bys = {by: said for by, said in asked.bys.items() if not _ONE_SECTION.fullmatch(said)}
-    by = asked.by if asked.by in bys else next(reversed(bys), None)
-    return replace(asked, by=by, bys=bys)
 
 
 def _understood(said: Utterance, known: QuestionNames, *, is_list: bool) -> tuple[Reading, bool]:
@@ -232,7 +233,11 @@ def _side_by_side(query: SummaryQuery) -> tuple[SummaryQuery, Versus]:
 
 
 def _unknown(
-    reading: Reading, versus: Versus | None, rest: list[str], listed: tuple[Name, ...]
+    reading: Reading,
+    versus: Versus | None,
+    rest: list[str],
+    listed: tuple[Name, ...],
+    by: By | None,
 ) -> list[str]:
     """The words to tell of: those that neither reader could use."""
     if versus is not None and versus.against is Against.SCHOOL:
@@ -243,9 +248,10 @@ def _unknown(
     opens = reading.intent is Intent.OPEN and reading.organisation is not None
     if reading.intent in ANSWERS or versus is not None or listed or opens:
         # «открой школу 3» is no question of other figures.
-        return meaningless(rest, foretells=reading.intent is Intent.FORECAST)
+        foretells, ranks = reading.intent is Intent.FORECAST, reading.intent is Intent.RANKING
+        return meaningless(rest, foretells=foretells, ranks=ranks)
     # «Кто ещё не сдал», «а что там у гимназии»: small words narrow nothing.
-    odd = meaningless(rest)
+    odd = meaningless(rest, of_documents=by is By.EVIDENCE)
     if reading.intent is not Intent.SUMMARY:
         return odd if odd or reading.intent in QUESTIONS else rest
     # «за прошлый год» has no odd word, and is a question that cannot be answered all the same.

@@ -114,6 +114,10 @@ def ranking_finding(view: RankingView, texts: Texts) -> str:
         said.append(
             texts("ranking-first", names=names, others=others, count=len(first), share=share)
         )
+    in_time = sum(each.result.in_time for each in view.places)
+    judged = sum(each.result.judged for each in view.places)
+    total = percent(in_time / judged)
+    said.append(texts("ranking-total", share=total, done=in_time, count=judged))
     said.append(texts(f"ranking-counted-{view.info.query.basis.value}"))
     if small:
         said.append(texts("ranking-small", count=small, fewest=FEWEST))

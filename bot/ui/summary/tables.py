@@ -123,7 +123,8 @@ def documents_said(view: DocumentView, texts: Texts) -> str:
     """«Получено 12 из 20 документов»."""
     if not view.lines:
         return texts("summary-no-documents")
-    return texts("summary-documents", have=view.have, wanted=view.wanted)
+    missing = max(view.wanted - view.have, 0)
+    return texts("summary-documents", have=view.have, wanted=view.wanted, missing=missing)
 
 
 def _targets(view: TargetView, texts: Texts) -> Table:

@@ -27,6 +27,7 @@ from domain.calendar import local_day
 from domain.summary import By, SummaryQuery, TaskSelection
 from domain.utterances import Intent
 from services.reminders.unanswered import Reminded
+from services.summaries.activity_counts import ActivityCount
 from services.summaries.queries import QueryInfo
 from services.summaries.ranking import RankingView
 from services.summaries.school_pages import SchoolPage
@@ -74,6 +75,12 @@ def school(page: SchoolPage, texts: Texts, *, group: bool) -> Screen:
         ]
     back = link(query, organisation_id=None, by=By.ORGANISATION)
     return Screen(text, keyboard(*rows, [button(texts("button-back"), back)]))
+
+
+def below_activities(figures: Screen, found: ActivityCount, texts: Texts) -> Screen:
+    """How many activities there are, above figures that count the tasks which they are."""
+    said = texts("summary-activities", count=found.activities, tasks=found.tasks)
+    return replace(figures, text=f"{said}\n\n{figures.text}")
 
 
 def choose_page(query: SummaryQuery, schools: Names, page: int, texts: Texts) -> Screen:
