@@ -62,6 +62,8 @@ _FIGURES = frozenset({Intent.SUMMARY, Intent.RANKING, Intent.FORECAST})
 _OF_SCHOOL = frozenset({Intent.REPORT, Intent.NOT_OURS, Intent.OBSTACLE, Intent.WITHDRAW})
 _DECIDES = frozenset({Intent.MOVE, Intent.RETURN, Intent.ACCEPT})
 """What a curator alone does."""
+_LATE = r"overdue|overdue\.\S+|просрочить|опоздать|сорвать|fail\.\S+|forecast|no"
+_MONTH = timedelta(days=27)
 _OF_TIME = r"when|deadline|DAY|SPAN|WEEK|many|число|дата|день|время|до|к"
 _ON_THE_PAGE = r"all (?:о|об|про|по) O|пригласить (?:\S+ )?O"
 _ORDERS = ("accept", "return", "remind", "hurry", "extend")
@@ -184,6 +186,8 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         or denies(phrase, *_ORDERS)
     )
     of_one = phrase.named is not None or phrase.has_start("why")
+    if intent is Intent.FORECAST and _is_of_days(ruled.question) and not phrase.has(_LATE):
+        return False  # «что будет на следующей неделе»: an outlook is of whole months
     if ruled.intent is Intent.OPEN and of_one and intent is Intent.LIST:
         return False  # «нам отправили на доработку 2.1» asks for no list
     if intent is Intent.DEBTORS and ruled.question is not None and _is_dated(ruled.question):
@@ -200,6 +204,13 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
     named = named or (ruled.intent is Intent.OPEN and ruled.activity != phrase.in_context)
     about = ruled.intent is Intent.MENU or any(piece.lemma in TOPICS for piece in phrase.pieces)
     return intent is not Intent.UNKNOWN or not (named or about)
+
+
+def _is_of_days(question: AskedSummary | None) -> bool:
+    """Whether a time shorter than a month is asked about."""
+    if question is None or question.start is None or question.end is None:
+        return False
+    return question.end - question.start < _MONTH
 
 
 def _is_dated(question: AskedSummary) -> bool:
