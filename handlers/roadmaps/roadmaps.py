@@ -17,6 +17,7 @@ from domain.name_search import matches
 from handlers.core.listing import narrows, open_list
 from handlers.core.showing import show
 from models.enums import RoadmapStatus
+from services.assignment import taking_forecasts
 from services.roadmaps import copying, importing, loads, marks, past_windows, revisions, roadmaps
 
 router = Router(name="roadmaps.roadmaps")
@@ -181,7 +182,8 @@ async def screen_of(roadmap_id: int, ctx: Context) -> Screen:
         found = await importing.overview(session, roadmap_id, actor=ctx.actor)
         if view.line.replaces_id is None:
             tasks = await past_windows.look(session, roadmap_id, actor=ctx.actor)
-            return draft_screens.overview(found, tasks, ctx.texts)
+            taking = await taking_forecasts.foresee(session, roadmap_id, actor=ctx.actor)
+            return draft_screens.overview(found, tasks, taking, ctx.texts)
         change, effect = await revisions.foresee(session, roadmap_id, actor=ctx.actor)
         return draft_screens.change(found, change, effect, ctx.texts)
 

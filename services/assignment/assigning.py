@@ -56,7 +56,8 @@ class Options:
     """What a party of the municipality can be pointed to: (id, name), in the order of every list.
 
     Groups, and the targets without a name (`broad`), come with the tasks that the activities of the
-    party would have; None for nobody. Each single organisation gets those of `each`. `people` are
+    party would have; None for nobody. Each single organisation gets those of `each`, one that came
+    while the plan was in force those of `late` where they are others. `people` are
     those by whom an organisation can be found. `likely` is what taking the proposal for the party
     makes, None where nothing is proposed.
     """
@@ -65,6 +66,7 @@ class Options:
     groups: tuple[tuple[int, str, Foreseen], ...]
     broad: Mapping[Target, Foreseen | None]
     each: Foreseen
+    late: Mapping[int, Foreseen]
     people: tuple[PersonPlace, ...] = ()
     likely: TaskCount | None = None
 
@@ -104,6 +106,13 @@ async def party(
     def foresee(choice: PartyTarget) -> Foreseen:
         return forecast.foresee(ids, chosen={party_id: [choice]})
 
+    each = forecast.for_each(ids)
+    late = {
+        row.id: made
+        for row in named
+        if (first := forecast.pointing.asked_from.get(row.id)) is not None
+        and (made := forecast.for_each(ids, first)) != each
+    }
     kinds = {row.kind for row in named}
     likely = None
     if found.likely is not None:
@@ -113,7 +122,8 @@ async def party(
         tuple((row.id, row.name) for row in named),
         tuple((key, name, foresee(PartyTarget(Target.GROUP, key))) for key, name in groups),
         {target: foresee(PartyTarget(target)) for target in _broad(kinds)} | {Target.NOBODY: None},
-        forecast.for_each(ids),
+        each,
+        late,
         await people_for(session, roadmap.municipality_id, found.name),
         likely,
     )

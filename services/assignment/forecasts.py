@@ -23,6 +23,7 @@ from services.assignment.wanted_tasks import (
     RoadmapSpan,
     asked_of,
     due,
+    has_ended,
     span_of,
     term_of,
 )
@@ -85,10 +86,16 @@ class Forecast:
             return windows * len(organisations)
         return [window for window, _ in asked_of(windows, organisations, asked_from)]
 
-    def for_each(self, activity_ids: Collection[int]) -> Foreseen:
-        """What some activities ask of one organisation, whoever else is assigned to them."""
-        windows = (due(self.terms[key], self.span) for key in activity_ids if key in self.terms)
-        return Foreseen(count_tasks(chain.from_iterable(windows), self.today))
+    def for_each(self, activity_ids: Collection[int], first: date | None = None) -> Foreseen:
+        """What some activities ask of one organisation, whoever else is assigned to them.
+
+        `first` is the day from which one that came late is asked.
+        """
+        windows = chain.from_iterable(
+            due(self.terms[key], self.span) for key in activity_ids if key in self.terms
+        )
+        asked = (each for each in windows if first is None or not has_ended(each, first))
+        return Foreseen(count_tasks(asked, self.today))
 
     def past_windows(self) -> int:
         """How many windows lie before today, each once, whoever is assigned."""

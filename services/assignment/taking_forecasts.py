@@ -33,9 +33,12 @@ class Taking:
 
 
 async def foresee(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> Taking | None:
-    """What `proposing.take` adds to a plan in force; None for a draft, which has no tasks yet."""
+    """What `proposing.take` adds to a plan in force, or to what a draft makes when it comes into force.
+
+    None where nothing is proposed, and for a changed version, whose tasks are counted as a change.
+    """
     roadmap = await roadmap_access.roadmap(session, roadmap_id, UseCase.ASSIGN_PARTY, actor=actor)
-    if roadmap.status is not RoadmapStatus.ACTIVE:
+    if roadmap.status not in roadmap_access.EDITABLE or roadmap.replaces_id is not None:
         return None
     likely = (await proposing.proposed(session, roadmap)).likely
     if not likely:

@@ -78,7 +78,7 @@ async def test_a_weak_proposal_is_shown_as_such_and_taken_by_a_press_of_its_own(
     assert "Осталось назначить: 2." in left.text
     assert "возможно, Лицей № 2 (по номерам), проверьте" in left.text
     assert "(в боте этого человека ещё нет), проверьте" in left.text
-    assert "Взять возможное (2)" in left.labels
+    assert "Взять возможное (2) · 2 задачи" in left.labels
     await galina.press("Взять возможное (2)")
     assert "4 задачи, все впереди" in galina.last_message.text
 

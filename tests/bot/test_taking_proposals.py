@@ -18,14 +18,20 @@ ROWS = [
 ]
 
 
-@pytest.fixture
-async def galina(town):
-    """A plan that was put in force two days ago, whose parties nobody has assigned."""
+async def drafted(town):
+    """A curator of three schools who has sent the plan."""
     for number in (1, 2, 3):
         await town.school(f"Школа № {number}")
     galina = await town.meet_curator("Галина")
     await galina.send("\n".join(ROWS))
     await galina.expect("План прочитан", timeout=30)
+    return galina
+
+
+@pytest.fixture
+async def galina(town):
+    """A plan that was put in force two days ago, whose parties nobody has assigned."""
+    galina = await drafted(town)
     await galina.press("Ввести в действие")
     await town.clock.advance(timedelta(days=2))
     await galina.press("Ответственные", galina.last_message)
@@ -59,6 +65,25 @@ async def test_a_new_body_is_taken_alone(town, galina):
     assert label(galina, "Взять предложенное") == "Взять предложенное (1) · 6 (3 прошли)"
     await galina.press("Взять предложенное")
     assert await tasks(town) == 7
+
+
+async def test_a_draft_says_what_its_proposals_make(town):
+    galina = await drafted(town)
+    said = label(galina, "Взять предложенное")
+    await galina.press(said)
+    assert said == "Взять предложенное (2) · 8 задач"
+    assert label(galina, "Ввести") == "Ввести в действие · 8 задач"
+
+
+async def test_a_school_that_came_late_says_its_own_number(town, galina):
+    await galina.send("добавь школу № 4")
+    await galina.press("Добавить 1")
+    await galina.send("/plans")
+    for pressed in ("Дорожная карта 2026/27", "Ответственные", "Школы"):
+        await galina.press(pressed)
+    assert "Каждому отмеченному · 2 задачи, 1 прошла" in galina.last_message.text
+    assert "Школа № 4 · 1 задача" in galina.last_message.labels
+    assert "Школа № 3" in galina.last_message.labels
 
 
 async def test_an_answerer_of_one_activity_says_what_is_past(town, galina):

@@ -17,6 +17,7 @@ from bot.ui.texts import Texts
 from domain.name_search import matches
 from models.enums import Target
 from services.assignment.assigning import Options, PartyLine
+from services.assignment.forecasts import Foreseen
 from services.assignment.taking_forecasts import Taking
 
 PAGE = 8
@@ -115,6 +116,14 @@ def party(
             ),
         )
 
+    def organisation(
+        name: str, late: Foreseen | None, organisation_id: int, at: int
+    ) -> InlineKeyboardButton:
+        """One organisation; one that came late says its own number."""
+        label = counted(shorten(name, LABEL), late, texts) if late else name
+        limit = MAX_LABEL if late else LABEL
+        return choice(label, Target.ORGANISATION, organisation_id, limit, at)
+
     offered = [target for target in _BROAD if target in options.broad]
     broad = []
     for target in offered:
@@ -130,7 +139,7 @@ def party(
         for group_id, name, made in options.groups
     ]
     organisations = [
-        choice(name, Target.ORGANISATION, organisation_id, at=at)
+        organisation(name, options.late.get(organisation_id), organisation_id, at)
         for at, (organisation_id, name) in part.items
     ]
 

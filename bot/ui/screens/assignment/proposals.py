@@ -8,7 +8,7 @@ from html import escape
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.assignment import PartiesAtOnce, TakeProposal
-from bot.ui.counts import counted
+from bot.ui.counts import counted, counted_new
 from bot.ui.fitting import shorten
 from bot.ui.screen import button
 from bot.ui.texts import Texts
@@ -54,7 +54,7 @@ def at_once(
     """One press for the sure proposals, one for those that are not sure as well, and where somebody
     means nobody here the same that leaves them out; whoever nothing is proposed for comes last.
 
-    In a plan in force each says what tasks it makes.
+    Each says what tasks it makes, where it makes any.
     """
     found = counts(parties)
     every = found.sure + found.possible
@@ -63,7 +63,9 @@ def at_once(
     makes |= {"all": made.every, "possible": made.every} if made else {}
 
     def row(what: str, label: str, **values: int) -> list[InlineKeyboardButton]:
-        said = counted(texts(label, **values), _foreseen(makes.get(what)), texts)
+        said = texts(label, **values)
+        if (tasks := makes.get(what)) is not None:
+            said = counted_new(said, tasks, texts)
         return [button(said, PartiesAtOnce(roadmap_id=roadmap_id, what=what))]
 
     rows = []

@@ -15,6 +15,7 @@ from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.assignment import proposals
 from bot.ui.texts import Texts
 from domain.change_effects import ChangeEffect
+from services.assignment.taking_forecasts import Taking
 from services.roadmaps.overviews import DraftOverview
 from services.roadmaps.past_windows import DraftTasks
 from services.roadmaps.revisions import RoadmapChange
@@ -24,8 +25,13 @@ BEGINNING = -1
 """As `NextDoubt.order`: the first of all open questions."""
 
 
-def overview(found: DraftOverview, tasks: DraftTasks, texts: Texts) -> Screen:
-    """The figures of a new draft, the tasks that it makes, and what is to become of its past."""
+def overview(
+    found: DraftOverview, tasks: DraftTasks, taking: Taking | None, texts: Texts
+) -> Screen:
+    """The figures of a new draft, the tasks that it makes, and what is to become of its past.
+
+    `taking` is what its proposals add to them.
+    """
     lines = [
         texts("draft-title", activities=found.activities, sections=found.sections),
         *_head(found, texts),
@@ -38,7 +44,7 @@ def overview(found: DraftOverview, tasks: DraftTasks, texts: Texts) -> Screen:
     period, name, discard = (
         _step(found.roadmap_id, step, texts) for step in ("period", "name", "discard")
     )
-    rows = [*_questions(found, texts), *_past_buttons(found, tasks, texts), [period, name]]
+    rows = [*_questions(found, texts, taking), *_past_buttons(found, tasks, texts), [period, name]]
     if tasks.is_over and not tasks.makes_past:
         return Screen("\n".join(lines), keyboard(*rows, [discard]))
     said = counted(texts("draft-button-confirm"), tasks.made, texts)
@@ -172,7 +178,9 @@ def _points(counts: dict[str, int], texts: Texts) -> list[str]:
     return [f"• {texts(key, count=count)}" for key, count in counts.items() if count]
 
 
-def _questions(found: DraftOverview, texts: Texts) -> list[list[InlineKeyboardButton]]:
+def _questions(
+    found: DraftOverview, texts: Texts, taking: Taking | None = None
+) -> list[list[InlineKeyboardButton]]:
     """What can be asked about a draft: its doubts, its parties, all of it."""
     roadmap_id = found.roadmap_id
     doubts = found.to_decide + found.to_confirm
@@ -181,8 +189,8 @@ def _questions(found: DraftOverview, texts: Texts) -> list[list[InlineKeyboardBu
     add = AddOrganisations(municipality_id=found.municipality_id)
     first = [] if found.has_organisations else [button(texts("draft-button-organisations"), add)]
     waits = proposals.counts(found.lines).possible
-    take = proposals.at_once(roadmap_id, found.lines, texts) if _proposed(found, texts) else []
-    take = take[: 2 if waits else 1]
+    rows = proposals.at_once(roadmap_id, found.lines, texts, taking)
+    take = rows[: 2 if waits else 1] if _proposed(found, texts) else []
     return [
         first,
         *take,
