@@ -1,25 +1,22 @@
 """Terms that stand in the column of another thing: «ежедневно» among responsibles or results."""
 
 import re
+from datetime import date
+from functools import lru_cache
 
+from domain.deadlines import parse
 from domain.planning.column_roles import ColumnRole
 from domain.planning.joint import split_joint
 from domain.planning.partywords import begins_name
 from domain.planning.terms import likeness, looks_like_term
-from domain.planning.wording import fold
+from domain.schedule import Kind, Period
 
-_RATE = (
-    r"(?:(?:не реже|не менее)\s+)?"
-    r"(?:(?:ежедневн|еженедельн|ежемесячн|ежеквартальн|ежегодн|постоянн)о\b"
-    r"|(?:\d+\s+|один\s+|два\s+|три\s+)?раза?\s+в\s+"
-    r"(?:день|неделю|месяц|квартал|четверть|полугодие|полгода|год)\b"
-    r"|кажд(?:ый|ую|ое)\s+(?:день|неделю|месяц|квартал|четверть|полугодие|год)\b)"
-)
-_ALONE = re.compile(rf"{_RATE}(?:\s*[,;]\s*{_RATE})*")
-_BEFORE = re.compile(rf"(?P<term>{_RATE})[\s,;:–—-]+(?P<party>.+)", re.DOTALL | re.IGNORECASE)
-_AFTER = re.compile(
-    rf"(?P<party>.+?)[\s,;:–—-]*\(?\b(?P<term>{_RATE})\)?\.?", re.DOTALL | re.IGNORECASE
-)
+_MARKS = " \t\n,;:.()–—-"
+_BETWEEN = " \t\n,;:–—-"
+_WORD = re.compile(r"\S+")
+_MOST_WORDS = 8
+# Any period will do: only whether a phrase repeats is asked.
+_PERIOD = Period(date(2001, 1, 1), date(2001, 12, 31))
 _SURE = 0.95
 
 
@@ -48,20 +45,29 @@ def find_terms(texts: dict[ColumnRole, str]) -> dict[ColumnRole, str]:
     return moved
 
 
-def _is_rate(text: str) -> bool:
-    return bool(_ALONE.fullmatch(fold(text).strip(" .,;()")))
-
-
 def _both(cell: str) -> dict[ColumnRole, str]:
     """The rate and the responsible of a cell that holds both; an empty dict for any other."""
-    found = split_joint(cell)
-    if found and likeness(found[ColumnRole.TERM]) >= _SURE and _has_rate(found[ColumnRole.TERM]):
-        return found
-    match = _BEFORE.fullmatch(cell) or _AFTER.fullmatch(cell)
-    if match is None:
+    if not likeness(cell):
         return {}
-    return {ColumnRole.TERM: match["term"], ColumnRole.PARTY: match["party"].strip()}
+    found = split_joint(cell)
+    if found and _is_rate(found[ColumnRole.TERM]):
+        return found
+    starts = [match.start() for match in _WORD.finditer(cell)][1:]
+    before = ((cell[:start], cell[start:]) for start in reversed(starts[:_MOST_WORDS]))
+    behind = ((cell[start:], cell[:start]) for start in starts[-_MOST_WORDS:])
+    for term, party in (*before, *behind):
+        if _is_rate(term):
+            named = party.strip(_BETWEEN).rstrip("( ")
+            return {ColumnRole.TERM: term.strip(_MARKS), ColumnRole.PARTY: named}
+    return {}
 
 
-def _has_rate(text: str) -> bool:
-    return bool(re.search(_RATE, fold(text)))
+@lru_cache(maxsize=1024)
+def _is_rate(text: str) -> bool:
+    """Whether a text is nothing but how often something is done, or that it goes on."""
+    phrase = text.strip(_MARKS)
+    if not likeness(phrase):
+        return False
+    read = parse(phrase, _PERIOD)
+    steady = read.kind is Kind.CONTINUOUS and read.confident
+    return (read.kind is Kind.RECURRING or steady) and read.condition is None

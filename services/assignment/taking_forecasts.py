@@ -33,7 +33,7 @@ class Taking:
 
 
 async def foresee(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> Taking | None:
-    """What `proposing.take` adds to a plan in force, or to what a draft makes when it comes into force.
+    """What `proposing.take` adds to a plan in force, or to what putting a draft in force makes.
 
     None where nothing is proposed, and for a changed version, whose tasks are counted as a change.
     """
