@@ -31,9 +31,14 @@ _BESIDE = (
     r"(?<![-\w])(?:на|без|до|к|ко|после|из-за"
     r"|во?(?! (?:г|с|п|д|пос|пгт|городе|селе|деревне|поселке|районе)\b))(?![-\w])"
 )
+# «Школа № 3, сентябрь» below «План мероприятий»; «имени 1 Мая» is of a name.
+_PLANNED = (
+    r"\b(?:(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)ь|март|май|август)\b"
+    r"|^\W*(?:план|график|циклограмма|дорожная карта|программа)\b"
+)
 # What is told of a school, or asked for it, is no name.
 _TELLS = re.compile(
-    rf"[?!:%]|\b(?:не|нет|есть|тоже|человек)\b|{_GREETING}|{_DAY}|{_OBLIQUE}|{_BESIDE}"
+    rf"[?!:%]|{_PLANNED}|\b(?:не|нет|есть|тоже|человек)\b|{_GREETING}|{_DAY}|{_OBLIQUE}|{_BESIDE}"
 )
 # Pupils, winners, numbers of a report and months of a plan stand beside schools in no list of them.
 _OF_OTHERS = re.compile(

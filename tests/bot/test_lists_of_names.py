@@ -72,7 +72,8 @@ async def test_a_weak_proposal_is_shown_as_such_and_taken_by_a_press_of_its_own(
     await galina.expect("План прочитан", timeout=30)
     shown = galina.last_message
     assert "возможно, Лицей № 2 (проверьте): МБОУ СОШ № 2" in shown.text
-    assert shown.labels[:2] == ["Взять предложенное (1)", "Взять с возможными (3)"]
+    made = ["Взять предложенное (1) · 2 задачи", "Взять с возможными (3) · 4 задачи"]
+    assert shown.labels[:2] == made
     await galina.press("Взять предложенное (1)")
     left = galina.last_message
     assert "Осталось назначить: 2." in left.text
