@@ -64,6 +64,8 @@ _QUESTION = re.compile(
 _FEWEST_WORDS, _MOST_WORDS = 2, 5
 _INITIAL = re.compile(r"\b[А-ЯЁ]\.")
 _WORD = re.compile(r"[^\W\d_]+")
+# «Информационно-методический»: what a hyphen joins on to an adjective says nothing.
+_JOINED = re.compile(r"[^\W\d_]+о-(?=[а-яё]+(?:ий|ый|ая|ое|ой)\b)", re.IGNORECASE)
 # As the dictionary marks verbs, «готова», «позже», «можно», «завтра».
 _TELLING = ("VERB", "INFN", "GRND", "PRTS", "ADJS", "COMP", "PRED", "ADVB")
 _OF_US = "plur,1per,pres"
@@ -185,7 +187,7 @@ def _may_be_name(line: str) -> bool:
 
 def _has_verb(line: str) -> bool:
     """Whether a line says something: names are capitals, or stand in quotation marks."""
-    words = _WORD.findall(_QUOTED.sub("", line))
+    words = _WORD.findall(_JOINED.sub("", _QUOTED.sub("", line)))
     said = words[:1] + [word for word in words[1:] if word.islower()]
     return any(word[1:].islower() and _tells(fold(word)) for word in said)
 
