@@ -63,6 +63,8 @@ def _without_period(found: DraftOverview, lines: list[str], texts: Texts) -> Scr
 
 def _tasks_lines(found: DraftOverview, tasks: DraftTasks, texts: Texts) -> list[str]:
     """What will be made or what is missing for that, and what has passed."""
+    if tasks.is_over and not tasks.makes_past:
+        return [texts("draft-over")]
     lines = []
     made = tasks.made.count
     if made.total:
@@ -70,9 +72,7 @@ def _tasks_lines(found: DraftOverview, tasks: DraftTasks, texts: Texts) -> list[
         lines += [texts("draft-unasked", count=tasks.unasked)] if tasks.unasked else []
     elif not tasks.is_over:
         lines.append(texts("draft-tasks-none", missing=_missing(found, tasks)))
-    if tasks.is_over and not tasks.makes_past:
-        lines.append(texts("draft-over"))
-    elif tasks.past_windows:
+    if tasks.past_windows:
         said = "made" if tasks.makes_past else "left"
         lines.append(texts(f"draft-past-{said}", count=tasks.past_windows))
     return lines
