@@ -112,6 +112,7 @@ async def assign(
             pressed.party_id,
             pressed.target,
             pressed.ref_id or None,
+            answers=bool(pressed.answers),
             actor=ctx.actor,
         )
     if pressed.target is Target.ORGANISATION:

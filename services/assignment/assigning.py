@@ -174,9 +174,11 @@ async def assign(
     target: Target,
     ref_id: int | None = None,
     *,
+    answers: bool = True,
     actor: Actor,
 ) -> bool:
-    """Point a party to a target; an organisation joins or leaves the list that is there.
+    """Point a party to a target; an organisation joins the list that is there, or leaves it where
+    it `answers` no more. Twice is once.
 
     Returns whether the party pointed nowhere before. In an active roadmap the tasks follow at once.
     Raises Refusal(DENIED) for an organisation or group of another municipality, Stale for a party
@@ -197,7 +199,7 @@ async def assign(
             Assignment.roadmap_id == roadmap.id, Assignment.party_id == party_id
         )
     )
-    after = _toggled(before, PartyTarget(target, ref_id))
+    after = _changed(before, PartyTarget(target, ref_id), answers)
     targets.store(session, roadmap.id, {party_id: after}, actor.as_of)
     roadmap_audit.note(
         session,
@@ -214,12 +216,17 @@ async def assign(
     return not before
 
 
-def _toggled(before: Iterable[PartyTarget], pressed: PartyTarget) -> list[PartyTarget]:
+def _changed(
+    before: Iterable[PartyTarget], pressed: PartyTarget, answers: bool
+) -> list[PartyTarget]:
     if pressed.target is not Target.ORGANISATION:
         return [pressed]
-    listed = [choice for choice in before if choice.target is Target.ORGANISATION]
-    left = [choice for choice in listed if choice.ref_id != pressed.ref_id]
-    return left if len(left) < len(listed) else [*listed, pressed]
+    others = [
+        choice
+        for choice in before
+        if choice.target is Target.ORGANISATION and choice.ref_id != pressed.ref_id
+    ]
+    return [*others, pressed] if answers else others
 
 
 async def _activities_of(session: AsyncSession, roadmap_id: int, party_id: int) -> list[int]:

@@ -295,7 +295,7 @@ async def test_a_curator_of_another_municipality_can_press_nothing(office):
     forged = (
         "y:1:open", "y:1:confirm", "y:1:discard", "y:1:excel", "y:1:period", "y:1:add",
         "yl:1:0", "ya:1:see", "ya:1:cancelled", "yn:1:-1:0", "yd:1:6:24:0:none",
-        "yr:1:monthly", "yp:1:0", "yo:1:1:0", "yg:1:1:all:0:0",
+        "yr:1:monthly", "yp:1:0", "yo:1:1:0", "yg:1:1:all:0:0:1",
     )  # fmt: skip
     for data in forged:
         await stranger.press_data(screen, data)
@@ -522,6 +522,25 @@ async def test_all_proposals_are_taken_with_one_press(office):
     assert "Ответственные: 3 названия, знакомы 3" in galina.last_message.text
     targets = await office.all(select(Assignment.target).order_by(Assignment.id))
     assert sorted(targets) == [Target.ALL_SCHOOLS, Target.NOBODY, Target.ORGANISATION]
+
+
+async def test_an_organisation_that_is_pressed_twice_answers(office):
+    galina = office.galina
+    await send(galina, documents.as_docx(OUTSIDE))
+    await galina.press("Ответственные (3)")
+    await galina.press("Взять предложенное (2)")
+    asked = galina.last_message
+    (tick,) = [
+        each["callback_data"]
+        for row in asked.keyboard
+        for each in row
+        if each["text"] == "Методический центр"
+    ]
+    for _ in range(2):
+        await galina.press_data(asked, tick)
+        assert galina.last_message.text.startswith("Центр занятости\nСейчас: Методический центр")
+    await galina.press("✓ Методический центр")
+    assert galina.last_message.text.startswith("Центр занятости\nСейчас: не назначено.")
 
 
 async def test_a_plan_before_any_school_says_what_to_do_first(town):

@@ -32,10 +32,12 @@ async def party_id(database, town, roadmap_id, name="ОО"):
     return next(line.party_id for line in lines if line.name == name)
 
 
-async def assign(database, town, roadmap_id, target, ref_id=None, name="ОО"):
+async def assign(database, town, roadmap_id, target, ref_id=None, name="ОО", **how):
     party = await party_id(database, town, roadmap_id, name)
     async with database.write() as session:
-        await assigning.assign(session, roadmap_id, party, target, ref_id, actor=town.curator)
+        await assigning.assign(
+            session, roadmap_id, party, target, ref_id, actor=town.curator, **how
+        )
 
 
 async def reached(database, roadmap_id):
@@ -102,6 +104,8 @@ async def test_organisations_join_and_leave_the_list_one_by_one(database, town, 
     await assign(database, town, roadmap_id, Target.ALL_SCHOOLS)
     for school in (first, second, first):
         await assign(database, town, roadmap_id, Target.ORGANISATION, school)
+    assert (await reached(database, roadmap_id))["1.1"] == [first, second]
+    await assign(database, town, roadmap_id, Target.ORGANISATION, first, answers=False)
     assert (await reached(database, roadmap_id))["1.1"] == [second]
     async with database.read() as session:
         party = await party_id(database, town, roadmap_id)
@@ -112,7 +116,7 @@ async def test_organisations_join_and_leave_the_list_one_by_one(database, town, 
     ]  # fmt: skip
 
 
-async def test_a_proposal_is_where_toggling_begins(database, town, roadmap_id):
+async def test_a_proposal_is_where_choosing_begins(database, town, roadmap_id):
     await assign(database, town, roadmap_id, Target.ORGANISATION, town.schools[0])
     async with database.write() as session:
         await importing.confirm(session, roadmap_id, actor=town.curator)
@@ -128,7 +132,7 @@ async def test_reassigning_a_plan_in_force_mends_the_tasks(database, town, roadm
     async with database.write() as session:
         await importing.confirm(session, roadmap_id, actor=town.curator)
     await assign(database, town, roadmap_id, Target.ORGANISATION, town.schools[1])
-    await assign(database, town, roadmap_id, Target.ORGANISATION, town.schools[0])
+    await assign(database, town, roadmap_id, Target.ORGANISATION, town.schools[0], answers=False)
     async with database.read() as session:
         rows = await session.execute(select(Task.organisation_id, Task.status))
         found = sorted((organisation, status.value) for organisation, status in rows)

@@ -38,13 +38,14 @@ class OpenParty(Button, prefix="yo"):
 
 class AssignTo(Button, prefix="yg"):
     """Point a party somewhere. `target` is a `models.enums.Target`, `ref_id` 0 where it names
-    nothing."""
+    nothing. `answers`: whether an organisation, one of several, is to be among them."""
 
     roadmap_id: int
     party_id: int
     target: Target
     ref_id: int
     page: Page
+    answers: int = 1
 
 
 class ActivityAnswering(Button, prefix="ap"):

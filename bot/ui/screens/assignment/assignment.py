@@ -104,7 +104,8 @@ def party(
         limit: int = LABEL,
         at: int = part.page,
     ) -> InlineKeyboardButton:
-        marked = texts("target-chosen", name=label) if (target, ref_id) in chosen else label
+        is_chosen = (target, ref_id) in chosen
+        marked = texts("target-chosen", name=label) if is_chosen else label
         return button(
             shorten(marked, limit),
             AssignTo(
@@ -113,6 +114,7 @@ def party(
                 target=target,
                 ref_id=ref_id or 0,
                 page=at,
+                answers=int(not is_chosen),
             ),
         )
 
