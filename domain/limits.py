@@ -1,6 +1,9 @@
-"""How long what people type may be."""
+"""How long what people type, and what is read for it, may be."""
 
 from domain.errors import Code, Refusal
+
+LONGEST_NAME = 200
+"""Letters of the name of a municipality or an organisation, typed or read from a list."""
 
 
 def check_length(text: str, most: int) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from domain.draft import DraftParty
+from domain.limits import LONGEST_NAME
 from domain.organisation_kinds import SCHOOLING, OrganisationKind
-from domain.organisation_list import LONGEST_NAME
 from domain.party_posts import (
     OF_HOUSE,
     OF_MANY,

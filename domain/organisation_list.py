@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from domain.grid import Cell, Grid, GridRow, GridTable, Place
+from domain.limits import LONGEST_NAME
 from domain.organisation_columns import (
     TITLE,
     Field,
@@ -22,7 +23,6 @@ from domain.organisation_lines import ListLine, read_email, read_line
 from domain.planning.numbering import read_number
 from domain.planning.wording import fold, key, squash
 
-LONGEST_NAME = 200
 _FEWEST = 2
 _BETWEEN_GROUPS = re.compile(r"[,;\n]")
 _TICK = re.compile(r"да|[+vхx✓✔*1]")

@@ -106,3 +106,9 @@ def test_lines_of_the_log_that_are_explained_can_be_written():
         for path in ROOT.glob(f"{name}/**/*.py")
     )
     assert len(said) > 7 and [line for line in said if line not in code] == []
+
+
+def test_the_map_names_every_module_that_understands_words():
+    modules = {path.stem for path in ROOT.glob("handlers/utterances/*.py")} - {"__init__"}
+    named = set(re.findall(r"`(\w+)`", (ROOT / "docs/architecture.md").read_text()))
+    assert modules - named == set()

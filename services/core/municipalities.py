@@ -12,14 +12,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor, Role, UseCase, require
 from domain.calendar import stored_zone
 from domain.errors import Code, Refusal
-from domain.limits import check_length
+from domain.limits import LONGEST_NAME, check_length
 from domain.organisation_kinds import OrganisationKind
 from domain.planning.wording import key
 from models.insertion import insert_new
 from models.people import Membership, Municipality, Organisation
 from services.core import audit
-
-MAX_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,7 @@ def clean_name(name: str) -> str:
     clean = " ".join(name.split())
     if not clean:
         raise Refusal(Code.BAD_INPUT)
-    check_length(clean, MAX_NAME)
+    check_length(clean, LONGEST_NAME)
     return clean
 
 
@@ -194,7 +192,7 @@ async def add_organisations(
     )
     rows, repeated = [], 0
     for name, kind in organisations:
-        clean = " ".join(name.split())[:MAX_NAME]
+        clean = " ".join(name.split())[:LONGEST_NAME]
         if not clean or clean in known:
             repeated += bool(clean)
             continue

@@ -5,10 +5,8 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from domain.errors import Code, Refusal
-from domain.limits import check_length
+from domain.limits import LONGEST_NAME, check_length
 from domain.organisation_kinds import OrganisationKind
-
-MAX_NAME = 200
 
 # «1. Школа № 1», «2) Лицей», «• Гимназия»: how lists are numbered when they are pasted.
 _MARK = re.compile(r"^\s*(?:\d{1,3}[.)]|[-–—•*])\s+")
@@ -24,7 +22,7 @@ def clean(name: str) -> str:
     cleaned = " ".join(_MARK.sub("", name).split())
     if not any(map(str.isalnum, cleaned)):
         raise Refusal(Code.BAD_INPUT)
-    check_length(cleaned, MAX_NAME)
+    check_length(cleaned, LONGEST_NAME)
     return cleaned
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from domain.draft import DraftParty
+from domain.limits import LONGEST_NAME
 from domain.office_matching import unlisted
 from domain.organisation_kinds import OrganisationKind as Kind
-from domain.organisation_list import LONGEST_NAME
 from domain.party_matching import propose
 from domain.party_posts import OF_HOUSE, sphere_of
 from domain.party_proposals import SURE, Aim, KnownMunicipality, MatchReason, Proposal
