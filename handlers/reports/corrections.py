@@ -19,7 +19,7 @@ from handlers.core.showing import show
 from handlers.reports.edited_words import Correction, Told, correction_of, says_more, told_with
 from handlers.reports.incoming import HasFile
 from handlers.tasks.acting import load_card, show_card
-from services.reports import captions, indicators, remarks
+from services.reports import captions, edited_remarks, indicators, remarks
 from services.reports.evidence import IncomingFile
 
 router = Router(name="reports.corrections")
@@ -53,17 +53,20 @@ async def take_caption(message: Message, ctx: Context, incoming: IncomingFile) -
 @router.edited_message(F.text)
 async def take_correction(message: Message, ctx: Context) -> None:
     """An edited message says something else now, another number too, until it is reviewed."""
+    text, moment = message.text or "", int(message.edit_date) if message.edit_date else 0
     async with ctx.read() as session:
         keys = await remarks.tellings(session, update_keys.of_message(message), actor=ctx.actor)
         told = [found for key in keys if (found := await told_with(session, key, ctx.actor))]
-    text, several = message.text or "", len(told) > 1
+        before = await edited_remarks.words_before(session, keys[0], moment, text, actor=ctx.actor)
+    several = len(told) > 1
+    if before == text:
+        return  # Telegram tells of an edit also where no word was changed
     if told and told[0].is_of_office:
         await _answer_office(message, ctx, told[0])
         return
     if not told or (not several and await says_more(text, ctx, told[0])):
         await _offer_anew(message, ctx)
         return
-    moment = int(message.edit_date) if message.edit_date else 0
     corrections = [await correction_of(text, ctx, each, of_several=several) for each in told]
     noted = list[bool | None]()
     async with ctx.write() as session:
@@ -83,7 +86,7 @@ async def _write(
     key, number = said.told.key, said.told.number
     if number is not None and said.value is not None and said.is_mended:
         await indicators.edit(session, number, said.value, key, moment, actor=actor)
-    outcome = await remarks.edit(session, key, moment, text, added=said.added, actor=actor)
+    outcome = await edited_remarks.edit(session, key, moment, text, added=said.added, actor=actor)
     return outcome is not None
 
 

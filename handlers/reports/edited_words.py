@@ -22,7 +22,7 @@ from domain.workflow import Action
 from handlers.core.conversation import answer_to, role_of
 from handlers.reports.indicators import value_answered
 from handlers.tasks.acting import load_card
-from services.reports import indicators, remarks
+from services.reports import edited_remarks, indicators, remarks
 from services.reports.indicators import IndicatorLine, ReportedNumber
 from services.reports.remarks import Remark
 from services.tasks import worlds
@@ -67,7 +67,7 @@ class Correction:
 
 async def told_with(session: AsyncSession, key: str, actor: Actor) -> Told | None:
     """What was put down under one key of a message, None where nothing was."""
-    sent = await remarks.sent_with(session, key, actor=actor)
+    sent = await edited_remarks.sent_with(session, key, actor=actor)
     number = await indicators.said_with(session, key, actor=actor)
     words = await remarks.said_with(session, [key], actor=actor)
     known = [each.task_id for each in (number, words) if each is not None]

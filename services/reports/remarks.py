@@ -1,20 +1,19 @@
-"""Words about a task: comments, questions to the curator, and their later correction."""
+"""Words about a task: comments, questions to the curator, and what a message has put down."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from zlib import crc32
 
-from sqlalchemy import bindparam, exists, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import OF_SCHOOL, Actor
 from domain.errors import Code, Refusal
 from domain.workflow import Action, Status
 from models.rows import fetch
-from models.tasks import Report, Review, Task
+from models.tasks import Report, Task
 from services.core import transitions
 from services.core.transitions import LoadedTask, Outcome
-from services.reports import contacts, history
+from services.reports import contacts
 
 MAX_TEXT = 4096
 """The longest message that Telegram sends."""
@@ -70,69 +69,11 @@ async def ask_curator(
     return outcome
 
 
-async def edit(
-    session: AsyncSession,
-    message_key: str,
-    moment: int,
-    text: str,
-    *,
-    added: str | None = None,
-    actor: Actor,
-) -> Outcome | None:
-    """Replace what an own message said, until the report is reviewed.
-
-    `message_key` is the update key of the message, `moment` the Unix time of the edit. A report
-    that was sent without words gets those that were `added`. None where the message was no report
-    or says nothing else. The words of before stay in the table. Raises Stale once the report has
-    been reviewed.
-    """
-    rows = await session.scalars(
-        select(Report)
-        .where(
-            Report.update_key.in_(_keys_of(message_key)),
-            Report.person_id == actor.person_id,
-            Report.value.is_(None),
-        )
-        .order_by(Report.comment.is_(None), Report.id)
-    )
-    report = rows.first()
-    words = text if report is not None and report.comment is not None else added
-    if report is None or not words:
-        return None
-    found = await transitions.find_for(session, report.task_id, Action.ATTACH, actor=actor)
-    # Telegram counts edits in whole seconds; two of them in one second differ in their words.
-    key = f"{report.update_key}{history.EDITED}{moment}:{crc32(text.encode()):x}"
-    if known := await transitions.repeated(session, found, key):
-        return known
-    return await transitions.add(
-        session, found, Action.ATTACH, comment=required(words), update_key=key, actor=actor
-    )
-
-
-async def sent_with(session: AsyncSession, message_key: str, *, actor: Actor) -> int | None:
-    """The task whose report the actor's own message has sent for review, None where it sent none.
-
-    The report has not been reviewed or taken back since.
-    """
-    found: int | None = await session.scalar(
-        select(Report.task_id)
-        .join(Task, Task.id == Report.task_id)
-        .where(
-            Report.update_key.in_(_keys_of(message_key)),
-            Report.person_id == actor.person_id,
-            Report.action == Action.SUBMIT,
-            Task.status.in_((Status.SUBMITTED, Status.DONE)),
-            ~exists().where(Review.task_id == Report.task_id, Review.at >= Report.at),
-        )
-    )
-    return found
-
-
 async def said_with(
     session: AsyncSession, message_keys: Sequence[str], *, actor: Actor
 ) -> Remark | None:
     """What the actor's own message has put down, by any of the update keys that it may have."""
-    keys = [key for each in message_keys for key in _keys_of(each)]
+    keys = [key for each in message_keys for key in keys_of(each)]
     values = {"keys": keys, "person": actor.person_id}
     found = await fetch(session, _SAID, values)
     return Remark(*found[0]) if found else None
@@ -150,7 +91,7 @@ _SAID = (
 )
 
 
-def _keys_of(message_key: str) -> tuple[str, ...]:
+def keys_of(message_key: str) -> tuple[str, ...]:
     """Those under which a message of this key may have put words or a number down."""
     return tuple(f"{message_key}{end}" for end in ("", ":words", ":submit", ":value"))
 
@@ -161,7 +102,7 @@ async def told_of(session: AsyncSession, task_id: int, *, actor: Actor) -> Actor
     if actor.update_key is None:
         return actor
     of_another = select(Report.id).where(
-        Report.update_key.in_(_keys_of(actor.update_key)), Report.task_id != task_id
+        Report.update_key.in_(keys_of(actor.update_key)), Report.task_id != task_id
     )
     return actor.part(task_id) if await session.scalar(of_another.limit(1)) else actor
 

@@ -1,8 +1,10 @@
 """What was left without an answer, or with one for somebody else."""
 
 import pytest
+from sqlalchemy import select
 
 from domain.workflow import Status
+from models.tasks import Report, Task
 from tests.bot.conftest import TOMORROW
 
 
@@ -38,6 +40,27 @@ async def test_an_edited_report_that_was_reviewed_is_not_offered_to_be_taken_bac
     assert not any("остался как был" in each.text for each in told)
     assert not any("Отозвать" in each.labels for each in told)
     assert await school.status(task_id) is Status.DONE
+
+
+@pytest.mark.parametrize("said", ["6.1 сделали, 15 страниц", "6.1 в работе, ждём печать", "6.1"])
+async def test_an_edit_that_says_the_same_writes_nothing(school, said):
+    """Telegram tells of an edit also where no word was changed: «Исправление записано» was said,
+    and a report under review got another version."""
+    await school.owed("6.1", "Сайт школы", TOMORROW, school.school_id, slots=())
+    await school.anna.send(said)
+    if said == "6.1":
+        said = "Данные на 2 ноября"
+        await school.anna.send(said, reply_to=school.anna.last_message)
+    message = next(each for each in reversed(school.anna.messages) if each.text == said)
+    before = await school.all(select(Task.version)), await school.all(select(Report.id))
+    await school.anna.edit(message, said)
+    await school.anna.send("помощь")
+    assert not any("Исправление записано" in each.text for each in school.anna.messages)
+    after = await school.all(select(Task.version)), await school.all(select(Report.id))
+    assert after == before
+    for edited in (f"{said} и печать", said):
+        await school.anna.edit(message, edited)
+        await school.anna.expect("Исправление записано")
 
 
 async def test_an_edit_that_mends_a_word_is_written_down(school):

@@ -13,7 +13,7 @@ from models.enums import RoadmapStatus
 from models.roadmaps import Roadmap
 from models.tasks import Report, Task
 from models.upkeep import Delivery
-from services.reports import remarks, reporting
+from services.reports import edited_remarks, remarks, reporting
 from tests import towns
 
 TOMORROW = date(2026, 11, 25)
@@ -246,10 +246,11 @@ async def test_an_edit_replaces_the_words_until_the_review(town, database):
     async def edit(text, moment, who=town.anna):
         actor = await town.actor(who)
         async with database.write() as session:
-            return await remarks.edit(session, "m1", moment, text, actor=actor)
+            return await edited_remarks.edit(session, "m1", moment, text, actor=actor)
 
     assert (await edit("Данные на 20 ноября", 100)).repeated is False
     assert (await edit("Данные на 20 ноября", 100)).repeated is True
+    assert await edit("Данные на 20 ноября", 150) is None, "nothing else is said"
     assert await edit("Чужая правка", 200, who=town.boris) is None
     assert [report.comment for report in await reports(town)] == [
         "Данные на 2 ноября",
