@@ -158,7 +158,19 @@ class Report(Numbered, Base):
     """
 
     __tablename__ = "report"
-    __table_args__ = (Index("ix_report_task", "task_id", "id"),)
+    __table_args__ = (
+        Index("ix_report_task", "task_id", "id"),
+        # The numbers alone, task by task: no other report is looked at for indicators.
+        Index(
+            "ix_report_number",
+            "task_id",
+            "id",
+            "indicator_id",
+            "value",
+            "at",
+            sqlite_where=text("indicator_id IS NOT NULL"),
+        ),
+    )
 
     task_id: Mapped[int] = mapped_column(ForeignKey("task.id"))
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))

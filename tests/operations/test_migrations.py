@@ -159,7 +159,7 @@ async def test_days_of_states_outlive_the_way_to_numbers_and_back(new_url, stage
 
     async def stored(database):
         async with database.engine.connect() as connection:
-            return list((await connection.exec_driver_sql(asked)).tuples())
+            return [tuple(row) for row in await connection.exec_driver_sql(asked)]
 
     async with await at("0035", "sqlite", new_url, stages) as database:
         async with database.engine.begin() as connection:
@@ -168,7 +168,7 @@ async def test_days_of_states_outlive_the_way_to_numbers_and_back(new_url, stage
         await go(database, command.upgrade, "0036")
         async with database.read() as session:
             states = select(TaskState.id, TaskState.valid_from, TaskState.valid_to)
-            found = (await session.execute(states.order_by(TaskState.id))).tuples().all()
+            found = (await session.execute(states.order_by(TaskState.id))).all()
         assert [(id_, first.isoformat(), last.isoformat()) for id_, first, last in found] == before
         await go(database, command.downgrade, "0035")
         assert await stored(database) == before

@@ -15,7 +15,7 @@ from services.assignment import assigning
 from services.reminders import debtors
 from services.reminders.debtors import DebtorQuery
 from services.roadmaps import change_undo, importing, revisions, roadmaps
-from services.summaries import document_counts, outlooks, queries, views
+from services.summaries import document_counts, indicator_results, outlooks, queries, views
 from services.tasks import task_lists
 from services.tasks.task_lists import TaskListFilter
 from tests.services import plans
@@ -170,6 +170,21 @@ async def test_documents_are_counted_by_activity_once_rows_were_counted(database
     found = await ways(database, ask, "task")
     assert found
     assert all("COVERING INDEX ix_task_activity (activity_id=?" in each for each in found), found
+
+
+async def test_indicators_look_at_no_report_without_a_number(database, clock):
+    if not database.is_sqlite:
+        pytest.skip("PostgreSQL chooses by its own counts")
+    town = (await crowd(database, clock, seed=1)).town
+    manager = await town.actor(await town.manager("Виктор"))
+    await statistics.refresh_statistics(database)
+    query = SummaryQuery(roadmap_id=town.roadmap_id, by=By.INDICATOR)
+
+    async def ask(session):
+        await indicator_results.targets(session, query, actor=manager)
+
+    (found,) = await ways(database, ask, "report")
+    assert "COVERING INDEX ix_report_number" in found
 
 
 async def test_a_plan_that_comes_again_reads_its_own_tasks_alone(database, clock):

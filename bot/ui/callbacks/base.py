@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
-from pydantic import Field, field_validator
+from pydantic import ConfigDict, Field, field_validator
 
 from domain.errors import Code, Refusal
 
@@ -22,6 +22,9 @@ Day = Annotated[int, Field(ge=0, le=date.max.toordinal())]
 
 class Button(CallbackData, prefix="-"):
     """What the data of all buttons share; it is no button itself."""
+
+    # A validator is built when a button of its kind is first made or pressed: all 128 take 1 MB.
+    model_config = ConfigDict(defer_build=True)
 
     @field_validator("*")
     @classmethod
