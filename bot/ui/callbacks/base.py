@@ -23,7 +23,7 @@ Day = Annotated[int, Field(ge=0, le=date.max.toordinal())]
 class Button(CallbackData, prefix="-"):
     """What the data of all buttons share; it is no button itself."""
 
-    # A validator is built when a button of its kind is first made or pressed: all 128 take 1 MB.
+    # A validator is built when a button of its kind is first made or pressed: all 128 take 0.6 MB.
     model_config = ConfigDict(defer_build=True)
 
     @field_validator("*")
