@@ -225,7 +225,7 @@ def _words(phrase: Phrase, other: Reading) -> Reading:
     if prompt is Prompt.WORDS:
         against = other.intent in _ACTS_AGAINST
         undone = other.intent is Intent.REPORT and other.status != "done"
-        elsewhere = phrase.has(r"(?:в|у) (?:O|G) work\.past")
+        elsewhere = phrase.has(r"(?:в|у) (?:O|G) work\.past|no (?:по|про|об?) A")
         empty = len(phrase.pieces) <= _QUESTION and phrase.has("no") and not says_all_well(phrase)
         doubtful = against or undone or empty or elsewhere or phrase.has("rude|later")
     if prompt is not Prompt.COMMENT and sounds_like_a_question(phrase):

@@ -150,8 +150,8 @@ def documents(phrase: Phrase) -> Reading | None:
 
 
 def asks_arrival(phrase: Phrase) -> bool:
-    """«наш отчёт дошёл? что-то нет ответа»."""
-    return phrase.has(r"\?") and any(piece.lemma in _ARRIVES for piece in phrase.pieces)
+    """«наш отчёт дошёл? что-то нет ответа», «посмотрите, дошло или нет»."""
+    return phrase.has(r"\?|или no") and any(piece.lemma in _ARRIVES for piece in phrase.pieces)
 
 
 _ARRIVES = frozenset({"дойти", "прийти", "поступить", "получить", "видеть"})

@@ -95,7 +95,7 @@ def _is_of_tomorrow(pieces: Sequence[Piece], meant: Intent) -> bool:
     if meant in (Intent.SNOOZE, Intent.OBSTACLE):
         return False
     acting = next((clause for clause in _clauses(pieces) if any(map(_acts, clause))), ())
-    return any(piece.word in ("завтра", "послезавтра") for piece in acting)
+    return any({"завтра", "послезавтра"} & set(piece.word.split()) for piece in acting)
 
 
 def _clauses(pieces: Sequence[Piece]) -> list[Sequence[Piece]]:

@@ -155,6 +155,8 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         return False  # «отправили на доработку школе 6» tells of what was done
     if ruled.intent in (Intent.EXTEND, Intent.MOVE) and lets_be(phrase):
         return False
+    if ruled.intent is Intent.REPORT and intent in _OF_THE_BOT and phrase.activities:
+        return False  # «4.2 готово, а с 4.1 помогите»
     if ruled.intent is Intent.OBSTACLE and intent is Intent.REPORT and phrase.has("if"):
         return False  # «сдали бы, но логопеда нет»
     if text_checks.asks_for_requests(phrase.text) and ruled.intent is Intent.REVIEW:

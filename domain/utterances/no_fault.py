@@ -15,7 +15,7 @@ from domain.utterances.values import Prompt, SpeakerRole
 _WELL = frozenset(
     listed("нормально хорошо верно правильно порядок норма сойти годиться пойти подходить подойти "
            "устраивать устроить оставаться остаться оставить неактуально неактуальный актуально "
-           "отлично ок окей обойтись ладно ничего отбой")
+           "отлично место ок окей обойтись ладно ничего отбой")
 )  # fmt: skip
 _SOLVED = frozenset(
     listed("решить решиться решать разобраться починить справиться наладить наладиться уладить "
@@ -27,7 +27,8 @@ _CLOSED = frozenset(listed("снять закрыть"))
 _SEEN = frozenset(listed("увидеть видеть найти обнаружить разглядеть найтись отыскаться"))
 _AROUND = frozenset(
     listed("все весь это и а ну да вот так пусть как есть быть уже теперь сейчас больше в на у мы "
-           "я они там тут не нет же спасибо сам вопрос проблема помощь нужный нужно пожалуйста")
+           "я они там тут не нет же спасибо сам вопрос проблема помощь нужный нужно "
+           "пожалуйста посмотреть просмотреть проверить глянуть")
 )  # fmt: skip
 _PERHAPS = frozenset(listed("казаться кажется наверное наверно вроде возможно похоже"))
 _FAULTS = frozenset(
@@ -37,6 +38,7 @@ _FAULTS = frozenset(
 _SPEAKS = frozenset(
     listed("писать отписаться обещать пообещать звонить позвонить уверять заверять")
 )
+_NO_TROUBLE = r"trouble (?:больше |big |now )?no|no (?:больше |big )?trouble"
 _DENIES = r"no|без|кроме|вместо|но"
 
 
@@ -48,7 +50,7 @@ def finds_no_fault(phrase: Phrase) -> bool:
     ):
         return True
     if prompt is Prompt.OBSTACLE:
-        return phrase.has_start("(?:у |в )?(?:O|G)(?: say\\.\\S+)?")
+        return phrase.has(_NO_TROUBLE) or phrase.has_start("(?:у |в )?(?:O|G)(?: say\\.\\S+)?")
     if phrase.has("или no") or any({each.word, each.lemma} & _PERHAPS for each in phrase.pieces):
         return True
     if phrase.has_start("if|when") and not _orders(phrase):

@@ -33,9 +33,17 @@ def rules(_: Phrase) -> tuple[Rule, ...]:
         _filtered, office_asks.debtors, asks.contact, asks.when_first, asks.documents,
         asks.status_question, _reviews, _own, _section, asks.asked_help, summaries.summary,
         _figures_of_school, summaries.period, asks.when, listings.listing, _work_of_all, report,
-        requests.not_ours, office_asks.review, obstacles.obstacle, requests.extend,
+        requests.not_ours, office_asks.review, _lacks, requests.extend,
         requests.withdraw,
     )  # fmt: skip
+
+
+def _lacks(phrase: Phrase) -> Reading | None:
+    """«печати нет, даты нет» of a curator beside a report: likely why it is to be returned."""
+    found = obstacles.obstacle(phrase)
+    if found is None or phrase.said.role is not SpeakerRole.CURATOR or phrase.in_context is None:
+        return found
+    return Reading(intent=Intent.RETURN, text=phrase.text, confident=False)
 
 
 def _all_of_school(phrase: Phrase) -> Reading | None:

@@ -25,7 +25,7 @@ _DOUBTING = ("разве", "неужели", "точно", "правда", "вр
 
 def recalled(phrase: Phrase) -> Reading | None:
     """Whether a thing was done before, which its card says: nothing is reported, or decided."""
-    if _asks_of_report(phrase) or _was_handed_in(phrase):
+    if _asks_of_report(phrase) or _was_handed_in(phrase) or _is_no_news(phrase):
         return asks.of_activity(phrase)
     named = phrase.named is not None or phrase.organisation is not None
     if (not named and phrase.activity is None) or not phrase.only(*_NOTHING_ELSE):
@@ -57,6 +57,23 @@ def _was_handed_in(phrase: Phrase) -> bool:
     return handed and before and not phrase.has(r"no make\.past|fail\.\S+|work\.\S+|но|P")
 
 
+_SUPPOSED = r"(?:а |и )*(?:what )?if (?:we )?(?:\S+ ){0,2}?(?:withdraw|extend|return)\.fut"
+_DECIDED = r"(?:return|accept|extend)\.past"
+
+
+def _is_no_news(phrase: Phrase) -> bool:
+    """«а если я отзову 4.1, срок не сгорит», «вчера вернула 5.2, они исправили»: supposed, or
+    decided before.
+    """
+    if phrase.named is None or phrase.has(r"who|many|which|:"):
+        return False
+    if phrase.said.role is not SpeakerRole.CURATOR:
+        return phrase.has_start(_SUPPOSED) and not phrase.has(r"may|DAY|SPAN|[a-z]+\.imp")
+    mended = any(piece.lemma in _MENDED or piece.word == "вчера" for piece in phrase.pieces)
+    return phrase.has(_DECIDED) and mended
+
+
+_MENDED = frozenset({"исправить", "исправиться", "переделать", "доделать", "доработать"})
 _SENT = (
     r"who (?:\S+ )?(?:work|make)\.past(?: others)?|(?:show\.imp )?(?:\S+ )?what (?:\S+ )?work\.past"
 )

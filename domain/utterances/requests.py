@@ -127,7 +127,7 @@ def _offers(phrase: Phrase) -> bool:
 
 def not_ours(phrase: Phrase) -> Reading | None:
     """It does not concern this school."""
-    phrase = phrase.without_cause
+    phrase = _without_what_is_here(phrase.without_cause)
     plain = phrase.has(_NOT_OURS) and not phrase.has(r"work\.\S+|make\.\S+")
     if not plain and not phrase.has(f"{_HAVE_NOT}|{_RID}"):
         return None
@@ -147,6 +147,15 @@ LATE_DONE = (
     r"(?:later|позже) deadline (?:\S+ ){0,2}?work\.past"
 )
 """«Сдали позже срока»: what is done late, and no wish to hear of it later."""
+
+
+def _without_what_is_here(phrase: Phrase) -> Phrase:
+    """«1.3 не к нам у нас начальная школа» without why, which no mark parts from it."""
+    for place, (piece, following) in enumerate(pairwise(phrase.pieces)):
+        before = replace(phrase, pieces=phrase.pieces[:place])
+        if (piece.word, following.code) == ("у", "we") and before.has(_NOT_OURS):
+            return before
+    return phrase
 
 
 def snooze(phrase: Phrase) -> Reading | None:
@@ -237,11 +246,15 @@ def withdraw(phrase: Phrase) -> Reading | None:
 
 
 def _without_slip(phrase: Phrase) -> Phrase:
-    """An order without the slip that it mends: «отзови я не тот договор приложила»."""
+    """An order without the slip that it mends: «отзови я не тот договор приложила», «отзови 2.2 не
+    тот файл»; «отзови не тот» may name what is meant.
+    """
     ordered = False
     for place, (piece, following) in enumerate(pairwise(phrase.pieces)):
         slips = following.word == "не" or following.code.startswith("err.")
-        if ordered and piece.word in ("я", "мы", "там") and slips:
+        wrong = piece.word == "не" and following.lemma in ("тот", "то", "туда")
+        wrong = wrong and not phrase.pieces[place - 1].code.startswith("withdraw.")
+        if ordered and (wrong or (piece.word in ("я", "мы", "там") and slips)):
             return replace(phrase, pieces=phrase.pieces[:place])
         ordered |= piece.code == "withdraw.imp"
     return phrase

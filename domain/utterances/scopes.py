@@ -27,6 +27,9 @@ from domain.utterances.report_doubts import without_harmless
 from domain.utterances.values import Intent, OrderScope, Reading, SpeakerRole
 
 _TURNS = frozenset(listed("а но хотя зато лучше"))
+_WELL = frozenset(
+    listed("хорошо нормально норма верно правильно отлично супер ок верный правильный")
+)
 _ENDS_LIST = frozenset(("DAY", "SPAN", "all"))
 _KNOWN = (*ACCEPTED, "return", "extend", "remind", "hurry", "no", "hedge", "A", "O", "N", *EXCEPT)
 _OWING = (
@@ -200,6 +203,8 @@ def _means_everybody(pieces: tuple[Piece, ...]) -> bool:
         for place in clause:
             if pieces[place].code != "all" or (place and pieces[place - 1].code == "no"):
                 continue
+            if place + 1 in clause and pieces[place + 1].lemma in _WELL:
+                continue  # «всё хорошо принимай» accepts what is in hand
             ordered = any(each < place or each in clause for each in orders)
             if ordered or not stated:
                 return True

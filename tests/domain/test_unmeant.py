@@ -123,3 +123,52 @@ def test_what_is_for_another_day_is_not_done_now(text):
 def test_what_only_introduces_an_act_or_explains_it_leaves_it_sure(role, text, intent):
     found = _read(text, role)
     assert (found.intent, found.confident) == (intent, True)
+
+
+SEVERAL = {
+    OFFICE: (
+        "прими 1.4 у школы 3 и лицея",
+        "прими 1.4 и 2.1 у школы 3",
+        "прими 1.4 не у лицея а у школы 3",
+        "прими у школы 3 1.4, а 2.1 верни: нет акта",
+        "прими 1.4 школы 3 или школы 7",
+        "верни 1.4 школе 3 или лицею: нет подписи",
+        "верни не 1.4 а 2.1 школе 3: нет подписи",
+        "перенеси 2.1 школе 3 на 20 декабря, лицею на 25",
+        "перенеси 2.1 школе 3 на 20 а лицею на 25",
+        "перенеси 2.1 школе 3 с 20 декабря на 25 декабря",
+        "перенеси 2.1 школе 3 не на 20 а на 25 декабря",
+        "перенеси 2.1 школе 3 на неделю до 20 декабря",
+        "перенеси 2.1 школе 3 на 20 декабря нет на 25",
+        "продли 2.1 школе 3 на неделю и школе 7 на две",
+        "напомни школе 3 про 1.4 завтра",
+        "напомни школе 3 и лицею про 1.4",
+        "1.4 школа 3 принять школа 7 вернуть",
+    ),
+    SCHOOL: (
+        "продлите 1.4 и 2.1 на неделю",
+        "продлите 1.4 на неделю а 2.1 на две",
+        "отзовите 1.4 и 2.1",
+        "1.4 до 20 декабря а 2.1 до 25 можно",
+        "напомни завтра про 1.4 и в пятницу про 2.1",
+        "не 1.4 а 2.1 сделали",
+        "1.4 сделали и 2.1 сделали",
+        "продлите 1.4 до 20 декабря нет до 25",
+        "отзовите 1.4 а 2.1 оставьте",
+        "1.4 и 2.1 не к нам",
+    ),
+}
+
+
+@pytest.mark.parametrize("role", [SCHOOL, OFFICE])
+def test_several_things_or_days_in_one_order_are_asked_about(role):
+    readings = {text: _read(text, role) for text in SEVERAL[role]}
+    assert [text for text, found in readings.items() if found.confident] == []
+
+
+def test_what_is_well_is_not_everything():
+    """«всё хорошо принимай» accepts the report in hand, «принимай все» asks about all."""
+    for text, meant in (("всё хорошо принимай", "1.4"), ("принимай все", None)):
+        said = Utterance(text=text, role=OFFICE, open="1.4")
+        found = understand(said, world())
+        assert (found.intent, found.activity) == (Intent.ACCEPT, meant)
