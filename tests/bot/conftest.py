@@ -1,12 +1,13 @@
 """The whole bot over HTTP against the simulator, and people of a municipality to speak as."""
 
 import asyncio
+import inspect
 import os
 import shutil
 import ssl
 from asyncio.subprocess import Process
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -40,6 +41,7 @@ from simulator.messages import Message
 from simulator.server import Simulator
 from tests import forked_sandbox, towns
 from tests.bot import in_process
+from tests.bot.town_templates import Growing, TownTemplate
 from tests.bot.twice import played_twice
 
 TWICE = bool(os.environ.get("TWICE"))
@@ -57,6 +59,10 @@ TOMORROW = date(2026, 11, 25)
 _event_types_of_last_updates = vars(Update)["event_type"].fget
 """aiogram knows them by the numbers of updates, which begin anew in each test: it would compare
 each update with one of the test before, field by field."""
+
+
+Begin = Callable[[Growing], AbstractAsyncContextManager["BotTown"]]
+"""See the fixture `begin`."""
 
 
 class BotTown(towns.Town):
@@ -256,31 +262,110 @@ def introduces(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.app.introduce", be_silent)
 
 
-@pytest.fixture
-async def town(data_folder: Path, bot_settings: dict[str, Any]) -> AsyncIterator[BotTown]:
-    """An empty municipality «Заречье» with the bot at work."""
+@pytest.fixture(scope="session")
+def town_templates() -> dict[Growing, TownTemplate]:
+    """The towns that this worker has made, by what made them."""
+    return {}
+
+
+@asynccontextmanager
+async def _empty_town(folder: Path, settings: dict[str, Any]) -> AsyncIterator[BotTown]:
     clock = SimulatedClock(MORNING)
-    _event_types_of_last_updates.cache_clear()
-    async with (
-        Simulator(clock=clock) as sim,
-        running_bot(sim, clock, data_folder, **bot_settings) as app,
-    ):
-        in_process.join(sim)
-        sim.client.settled = app.inbox.drained
-        built = await towns.build(app.tools.database, clock)
-        town = BotTown(**vars(built))
+    async with _serving(Simulator(clock=clock), clock, folder, settings) as (sim, app):
+        town = BotTown(**vars(await towns.build(app.tools.database, clock)))
         town.sim, town.app = sim, app
         yield town
 
 
-@pytest.fixture
-async def school(town: BotTown) -> BotTown:
-    """The town with School № 3, its coordinator Anna, the curator Galina and a task due tomorrow.
+@asynccontextmanager
+async def _copied_town(
+    template: TownTemplate, folder: Path, settings: dict[str, Any]
+) -> AsyncIterator[BotTown]:
+    clock = SimulatedClock(template.moment)
+    simulator = Simulator(clock=clock)
+    template.fill(folder, simulator)
+    async with _serving(simulator, clock, folder, settings) as (sim, app):
+        town = BotTown(app.tools.database, clock, 0)
+        town.sim, town.app = sim, app
+        vars(town).update(template.attributes_for(sim.client))
+        yield town
 
-    Adds `school_id`, `anna`, `galina` and `task_id` (5.2 «Социальный паспорт школы»).
+
+@asynccontextmanager
+async def _serving(
+    simulator: Simulator, clock: SimulatedClock, folder: Path, settings: dict[str, Any]
+) -> AsyncIterator[tuple[Simulator, App]]:
+    """A simulator with the bot at work; persons act in this process."""
+    _event_types_of_last_updates.cache_clear()
+    async with simulator as sim, running_bot(sim, clock, folder, **settings) as app:
+        in_process.join(sim)
+        sim.client.settled = app.inbox.drained
+        yield sim, app
+
+
+@pytest.fixture
+def begin(
+    data_folder: Path,
+    bot_settings: dict[str, Any],
+    town_templates: dict[Growing, TownTemplate],
+    migrated_sqlite: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Begin:
+    """Begins a test in a town that `grow` has made of an empty one, once in a worker.
+
+    With settings of its own, or with every update played twice, it is made anew for each test.
     """
+
+    @asynccontextmanager
+    async def in_town(grow: Growing) -> AsyncIterator[BotTown]:
+        if bot_settings or TWICE:
+            async with _empty_town(data_folder, bot_settings) as town:
+                await grow(town)
+                yield town
+            return
+        if grow not in town_templates:
+            folder = tmp_path_factory.mktemp("town")
+            shutil.copy(migrated_sqlite, folder / "roadmap.db")
+            async with _empty_town(folder, {}) as town:
+                await grow(town)
+                await town.app.inbox.drained()
+            town_templates[grow] = TownTemplate.of(folder, town.sim, town)
+        async with _copied_town(town_templates[grow], data_folder, bot_settings) as town:
+            yield town
+
+    return in_town
+
+
+@pytest.fixture
+async def town(data_folder: Path, bot_settings: dict[str, Any]) -> AsyncIterator[BotTown]:
+    """An empty municipality «Заречье» with the bot at work."""
+    async with _empty_town(data_folder, bot_settings) as town:
+        yield town
+
+
+def grown(grow: Growing) -> Any:
+    """A fixture of the name of `grow`: a town in which it has been done once, see `begin`.
+
+    As with a fixture, what it begins with is the name of its parameter: `town`, which is empty, or
+    `school`.
+    """
+    (begins_with,) = inspect.signature(grow).parameters
+
+    async def whole(town: BotTown) -> None:
+        if begins_with == "school":
+            await _grow_school(town)
+        await grow(town)
+
+    async def grown_town(begin: Begin) -> AsyncIterator[BotTown]:
+        async with begin(whole) as town:
+            yield town
+
+    grown_town.__doc__ = grow.__doc__
+    return pytest.fixture(grown_town, name=grow.__name__)
+
+
+async def _grow_school(town: BotTown) -> None:
     town.galina, town.anna = town.sim.person("Галина"), town.sim.person("Анна")
-    # In one transaction: hundreds of tests begin with these rows.
     async with town.at_once():
         school_id = town.school_id = await town.school("Школа № 3")
         await town.roadmap("МСОКО 2026/27")
@@ -289,4 +374,13 @@ async def school(town: BotTown) -> BotTown:
         town.task_id = await town.owed("5.2", "Социальный паспорт школы", TOMORROW, school_id)
     await town.galina.start()
     await town.anna.start()
-    return town
+
+
+@pytest.fixture
+async def school(begin: Begin) -> AsyncIterator[BotTown]:
+    """The town with School № 3, its coordinator Anna, the curator Galina and a task due tomorrow.
+
+    Adds `school_id`, `anna`, `galina` and `task_id` (5.2 «Социальный паспорт школы»).
+    """
+    async with begin(_grow_school) as town:
+        yield town

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from domain.workflow import Status
 from models.tasks import Task
-from tests.bot.conftest import TOMORROW
+from tests.bot.conftest import TOMORROW, grown
 
 COUNTED = {
     "move": "перенеси 2.1 всем на 15 декабря",
@@ -21,7 +21,7 @@ COUNTED = {
 BUTTONS = {"move": "Перенести все", "accept a page": "Принять показанные"}
 
 
-@pytest.fixture
+@grown
 async def office(school):
     """Two schools that owe 2.1 and 2.2, and have sent 1.1 and 1.2 in."""
     school.others = [school.school_id, await school.school("Школа № 1")]
@@ -33,7 +33,6 @@ async def office(school):
     for each in ("1.1", "1.2"):
         for place in school.others:
             await submit(school, school.tasks[each, place], place)
-    return school
 
 
 async def submit(town, task_id, school_id):

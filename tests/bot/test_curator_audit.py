@@ -14,10 +14,10 @@ from models.tasks import DeadlineMove, Task
 from models.upkeep import AuditEntry
 from services.core import audit
 from tests import towns
-from tests.bot.conftest import MORNING
+from tests.bot.conftest import MORNING, grown
 
 
-@pytest.fixture
+@grown
 async def office(town):
     """Galina has added two schools, made a group and invited somebody."""
     town.galina = await town.meet_curator("Галина")
@@ -29,7 +29,6 @@ async def office(town):
     await town.galina.press("Учреждения")
     await town.galina.press("Школа № 1")
     await town.galina.press("Пригласить")
-    return town
 
 
 async def test_who_did_what_and_when(office):

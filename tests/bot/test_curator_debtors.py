@@ -6,11 +6,12 @@ import pytest
 from sqlalchemy import select, update
 
 from models.people import Organisation, Person
+from tests.bot.conftest import grown
 
 YESTERDAY = date(2026, 11, 23)
 
 
-@pytest.fixture
+@grown
 async def late(town):
     """Three schools with an overdue report: Anna's, one that blocks the bot, one with nobody."""
     town.galina = await town.meet_curator("Галина")
@@ -22,7 +23,6 @@ async def late(town):
     await town.roadmap("МСОКО 2026/27")
     activity = await town.activity("1.15", "Посещаемость занятий", YESTERDAY)
     town.tasks = [await town.task(activity, school, YESTERDAY) for school in schools]
-    return town
 
 
 async def test_who_is_missing_and_who_must_be_phoned(late):

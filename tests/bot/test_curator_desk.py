@@ -2,16 +2,15 @@
 
 from datetime import date
 
-import pytest
-
 from domain.workflow import Status
 from models.roadmaps import Activity, Roadmap
 from models.tasks import Task
+from tests.bot.conftest import grown
 
 DEADLINE = date(2026, 11, 25)
 
 
-@pytest.fixture
+@grown
 async def school(town):
     """School № 3 with a task due tomorrow; Galina has the card before her."""
     town.school_id = await town.school("Школа № 3")
@@ -21,7 +20,6 @@ async def school(town):
     town.task_id = await town.owed("5.2", "Социальный паспорт школы", DEADLINE, town.school_id)
     await town.galina.press_data(town.galina.last_message, f"c:{town.task_id}")
     await town.galina.press("Решить")
-    return town
 
 
 async def task(town):

@@ -14,15 +14,15 @@ from models.upkeep import Conversation
 from services.people import invites
 from simulator.client import Person as Somebody
 from tests import towns
+from tests.bot.conftest import grown
 
 LIST = "1. Школа № 1\n2. Лицей № 2\n3. Детский сад «Ручеёк»\nИМЦ"
 
 
-@pytest.fixture
+@grown
 async def office(town):
     """The curator Galina, no organisations yet."""
     town.galina = await town.meet_curator("Галина")
-    return town
 
 
 async def add_schools(town, text=LIST):

@@ -2,19 +2,19 @@
 
 from datetime import UTC, date, datetime
 
-import pytest
 from sqlalchemy import select
 
 from domain.workflow import Status
 from models.people import Municipality
 from models.tasks import Review, Task
 from models.upkeep import AuditEntry
+from tests.bot.conftest import grown
 from tests.pictures import png
 
 TOMORROW = date(2026, 11, 25)
 
 
-@pytest.fixture
+@grown
 async def school(town):
     """School № 3 with two tasks, its coordinator Anna and the curator Galina."""
     town.school_id = await town.school("Школа № 3")
@@ -22,7 +22,6 @@ async def school(town):
     town.galina = await town.meet_curator("Галина")
     town.anna = await town.meet_coordinator("Анна", town.school_id)
     town.task_id = await town.owed("5.2", "Социальный паспорт школы", TOMORROW, town.school_id)
-    return town
 
 
 async def submit(town, number="5.2", files=1):

@@ -10,13 +10,14 @@ from domain.workflow import Status
 from models.enums import MoveVerdict, Verdict
 from models.people import Invite, Organisation
 from models.tasks import DeadlineMove, Report, Review, Task
+from tests.bot.conftest import grown
 
 TODAY = date(2026, 11, 24)
 TOMORROW = date(2026, 11, 25)
 SHARE = (("не менее 30%", 30.0, "%", True),)
 
 
-@pytest.fixture
+@grown
 async def school(town):
     """School № 3 with two tasks, its coordinator Anna, and two curators."""
     town.school_id = await town.school("Школа № 3")
@@ -26,7 +27,6 @@ async def school(town):
     town.anna = await town.meet_coordinator("Анна", town.school_id)
     town.task_id = await town.owed("5.2", "Социальный паспорт школы", TOMORROW, town.school_id)
     town.second_id = await town.owed("1.4", "Мониторинг чтения", TOMORROW, town.school_id)
-    return town
 
 
 async def submit(town, label="5.2"):

@@ -8,12 +8,13 @@ from sqlalchemy import select
 from domain.workflow import Status
 from models.tasks import Review, Task
 from models.upkeep import Delivery
+from tests.bot.conftest import grown
 
 FRIDAY, TOMORROW = date(2026, 11, 27), date(2026, 11, 25)
 SCHOOLS = (3, 5, 7)
 
 
-@pytest.fixture
+@grown
 async def schools(town):
     """Three schools that owe 1.3 since Friday, with 1.4 and 5.2 of schools 3 and 5 in review."""
     town.ids = {number: await town.school(f"Школа № {number}") for number in SCHOOLS}
@@ -32,7 +33,6 @@ async def schools(town):
         for number, school in town.ids.items():
             now = Status.PLANNED if number == 7 else status
             town.tasks[name, number] = await town.task(activity, school, day, now)
-    return town
 
 
 async def state(town):

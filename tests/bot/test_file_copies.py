@@ -2,23 +2,21 @@
 
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import select, update
 
 from models.tasks import StoredFile
 from scheduler.upkeep import copy_files
-from tests.bot.conftest import MORNING
+from tests.bot.conftest import MORNING, grown
 from tests.documents.building import pdf, zips
 
 MISSED = "не удалось получить из Telegram"
 
 
-@pytest.fixture
+@grown
 async def sent(school):
     """A file that proves the task and is not copied yet."""
     card = await school.open_card()
     await school.anna.send_file(b"the report", "справка.docx", reply_to=card)
-    return school
 
 
 async def told(town):

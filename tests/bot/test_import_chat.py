@@ -22,15 +22,15 @@ from models.roadmaps import Activity, Assignment, Roadmap
 from models.tasks import StoredFile, Task
 from tests import plan_documents as documents
 from tests import towns
+from tests.bot.conftest import grown
 
 
-@pytest.fixture
+@grown
 async def office(town):
     """Two schools, a centre, and the curator Galina."""
     town.schools = [await town.school(f"Школа № {n}") for n in (3, 7)]
     town.centre = await town.school("Методический центр")
     town.galina = await town.meet_curator("Галина")
-    return town
 
 
 async def send(person, data=None, name="план.docx", then="План прочитан"):

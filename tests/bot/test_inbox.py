@@ -35,9 +35,9 @@ def failing(monkeypatch, module, name, errors):
 
 
 @pytest.fixture
-def hasty(town):
+def hasty(school):
     """No pauses between the tries of a faulty update."""
-    town.app.inbox.tries.pauses = (0.0, 0.0)
+    school.app.inbox.tries.pauses = (0.0, 0.0)
 
 
 async def states(town):

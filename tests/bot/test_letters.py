@@ -8,11 +8,12 @@ from sqlalchemy import update
 from domain.workflow import Status
 from models.enums import GroupShows
 from models.roadmaps import RoadmapChat
+from tests.bot.conftest import grown
 
 LATE = date(2026, 11, 20)
 
 
-@pytest.fixture
+@grown
 async def office(town):
     """Two late schools with coordinators, one without; a curator, a manager."""
     town.third = await town.school("Школа № 3")
@@ -27,7 +28,6 @@ async def office(town):
     town.boris = await town.meet_coordinator("Борис", town.seventh)
     town.galina = await town.meet_curator("Галина")
     town.viktor = await town.meet_manager("Виктор")
-    return town
 
 
 async def listed(office):

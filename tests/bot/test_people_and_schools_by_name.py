@@ -5,16 +5,15 @@ from sqlalchemy import select
 
 from models.enums import GroupShows
 from models.people import Organisation
-from tests.bot.conftest import TOMORROW
+from tests.bot.conftest import TOMORROW, grown
 
 
-@pytest.fixture
+@grown
 async def office(school):
     activity = await school.activity("1.1", "Приказ", TOMORROW, slots=())
     for number in (1, 5, 7, 9):
         await school.task(activity, await school.school(f"Школа № {number}"), TOMORROW)
     school.boris = await school.meet_manager("Борис")
-    return school
 
 
 async def test_who_somebody_is_with_school_and_telephone(office):

@@ -6,19 +6,18 @@ from sqlalchemy import select
 from domain.workflow import Status
 from models.enums import Verdict
 from models.tasks import DeadlineMove, Report, Review
-from tests.bot.conftest import TOMORROW
+from tests.bot.conftest import TOMORROW, grown
 
 PROMPTS = ["Комментарий", "Есть затруднение", "Перенести срок", "Выполнено"]
 COMMENTS = select(Report.comment).where(Report.comment.is_not(None)).order_by(Report.id)
 
 
-@pytest.fixture
+@grown
 async def two(school):
     """The school of the fixture with a second task, 3.1, that needs no document: `other_id`."""
     school.other_id = await school.owed(
         "3.1", "Мониторинг кадров", TOMORROW, school.school_id, slots=()
     )
-    return school
 
 
 @pytest.mark.parametrize("prompt", PROMPTS)

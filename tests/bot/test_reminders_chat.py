@@ -16,6 +16,7 @@ from models.roadmaps import Roadmap, RoadmapChat
 from models.tasks import Task
 from models.upkeep import CalendarOverride, Delivery
 from services.tasks import cards
+from tests.bot.conftest import grown
 from tests.domain.policies import DAILY
 
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -30,7 +31,7 @@ def from_bot(person, word: str) -> list:
     return [message for message in person.messages if message.from_bot and word in message.text]
 
 
-@pytest.fixture
+@grown
 async def desk(town):
     """School № 3 with Anna, the curator Galina; the clock at noon of Tuesday, 24 November."""
     town.school_id = await town.school("Школа № 3")
@@ -40,7 +41,6 @@ async def desk(town):
     town.galina = await town.meet_curator("Галина")
     town.anna = await town.meet_coordinator("Анна", town.school_id)
     await town.at(moscow(24, 12))
-    return town
 
 
 async def owed(desk, number: str, title: str, deadline: date) -> int:

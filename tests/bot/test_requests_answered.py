@@ -7,12 +7,12 @@ from sqlalchemy import select
 
 from models.enums import MoveVerdict
 from models.tasks import DeadlineMove, Report, Task
-from tests.bot.conftest import TOMORROW
+from tests.bot.conftest import TOMORROW, grown
 
 ASKED = date(2026, 12, 4)
 
 
-@pytest.fixture
+@grown
 async def asked(school):
     """Anna has asked for 4 December, and Galina has the notice; school 5 has the same activity."""
     fifth = await school.school("Школа № 5")
@@ -20,7 +20,6 @@ async def asked(school):
     await school.anna.send("можно 5.2 до 4 декабря?")
     await school.deliver()
     school.notice = await school.galina.expect("просит перенести срок")
-    return school
 
 
 async def decided(town):

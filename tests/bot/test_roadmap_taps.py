@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from domain.organisation_kinds import OrganisationKind
 from models.tasks import Task
+from tests.bot.conftest import grown
 
 TABLE = (Path(__file__).resolve().parents[2] / "docs/taps.md").read_text(encoding="utf-8")
 ROWS = re.findall(r"^\| (00\d) \| \d+ \| (\d+) \| (\d+) \| (\d+|–) \|", TABLE, re.M)
@@ -77,14 +78,13 @@ class Hand:
         assert "Ответственные без учреждений" not in self.person.last_message.text
 
 
-@pytest.fixture
+@grown
 async def office(town):
     for number in (1, 2, 3):
         await town.school(f"Школа № {number}")
     await town.school("Управление образования", OrganisationKind.DEPARTMENT)
     await town.school("Методический центр", OrganisationKind.CENTRE)
     town.galina = await town.meet_curator("Галина")
-    return town
 
 
 @pytest.fixture

@@ -68,6 +68,8 @@ async def test_with_an_invite_a_stranger_becomes_a_person(school):
 
 
 async def test_the_notice_stands_in_the_empty_chat_and_that_of_an_office_stays(school):
+    # It introduces itself before it takes the first update.
+    await school.anna.send("/help")
     said = school.sim.world.bot.descriptions
     assert "Что хранится и как удалить: /privacy" in said[""] and len(said[""]) <= 512
     assert "What is kept" in said["en"] and len(said["en"]) <= 512

@@ -15,11 +15,12 @@ from models.roadmaps import Activity, Section
 from models.tasks import StoredFile, Task, TaskState
 from simulator.errors import ApiError
 from simulator.methods import registry
+from tests.bot.conftest import grown
 
 LATE, SOON = date(2026, 11, 20), date(2026, 12, 18)
 
 
-@pytest.fixture
+@grown
 async def office(town):
     """Two schools and a plan of two sections; School № 7 is late twice. Adds `viktor`."""
     town.third = await town.school("Школа № 3")
@@ -35,7 +36,6 @@ async def office(town):
     await town.task(third, town.third, LATE, Status.DONE, done_on=LATE, submitted_on=LATE)
     await town.task(third, town.seventh, LATE, Status.RETURNED)
     town.viktor = await town.meet_manager("Виктор")
-    return town
 
 
 async def test_a_plan_without_sections_begins_by_school(office):

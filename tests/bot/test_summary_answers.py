@@ -11,12 +11,13 @@ from domain.workflow import Status
 from models.enums import GroupShows, RoadmapStatus
 from models.roadmaps import Roadmap, RoadmapChat, Section
 from models.tasks import TaskState
+from tests.bot.conftest import grown
 
 DUE = date(2026, 11, 20)
 BEFORE = date(2025, 11, 20)
 
 
-@pytest.fixture
+@grown
 async def office(town):
     """Last year's plan and this year's, two schools with six tasks each, one with two."""
     town.third = await town.school("Школа № 3")
@@ -34,7 +35,6 @@ async def office(town):
         if number < 3:
             await done(town, activity, town.small, DUE)
     town.viktor = await town.meet_manager("Виктор")
-    return town
 
 
 async def done(town, activity, school, day):

@@ -4,8 +4,6 @@ import re
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-import pytest
-
 from domain.access import Role
 from domain.reminding.settings import policy_values
 from domain.schedule import Kind
@@ -13,7 +11,7 @@ from domain.workflow import Status
 from models.roadmaps import Roadmap
 from models.tasks import Task
 from tests import plan_documents as documents
-from tests.bot.conftest import MORNING, TOMORROW
+from tests.bot.conftest import MORNING, TOMORROW, grown
 from tests.domain.policies import DAILY
 from tests.pictures import png
 
@@ -55,12 +53,11 @@ class Taps:
             assert self.count == DOCUMENTED[self.key]
 
 
-@pytest.fixture
+@grown
 async def morning(school):
     """Anna's morning message."""
     await school.at(MORNING + timedelta(days=1))
     school.digest = await school.anna.expect("среда, 25 ноября")
-    return school
 
 
 async def each_reminder_on_its_day(school):
@@ -69,14 +66,13 @@ async def each_reminder_on_its_day(school):
         roadmap.policy = dict(policy_values(DAILY))
 
 
-@pytest.fixture
+@grown
 async def reminder(school):
     """The reminder of the last day, where a curator wants it."""
     await each_reminder_on_its_day(school)
     await school.at(MORNING + timedelta(days=1))
     await school.at(MORNING + timedelta(days=1, hours=6))
     school.reminder = await school.anna.expect("Сегодня последний день")
-    return school
 
 
 async def test_reporting_with_a_file_by_a_reminder(reminder):
@@ -256,13 +252,12 @@ async def test_deciding_and_assigning(town):
     assert "все школы" in galina.last_message.text
 
 
-@pytest.fixture
+@grown
 async def reported(school):
     """A report that waits for review."""
     card = await school.open_card()
     await school.anna.send_file(b"x" * 900, "справка.docx", reply_to=card)
     await school.anna.press("Отправить на проверку")
-    return school
 
 
 async def test_accepting(reported):

@@ -5,20 +5,19 @@ from sqlalchemy import func, select
 
 from domain.workflow import Status
 from models.tasks import DeadlineMove, Evidence, Report, Review, Task
-from tests.bot.conftest import TOMORROW
+from tests.bot.conftest import TOMORROW, grown
 
 STALE = "Эта запись уже изменилась"
 INDICATORS = (("не менее 15 учителей", 15, "чел.", True),)
 
 
-@pytest.fixture
+@grown
 async def pair(school):
     """Two coordinators of one school, and a task that asks for a number."""
     school.ivan = await school.meet_coordinator("Иван", school.school_id)
     school.number_id = await school.owed(
         "2.1", "Обучение учителей", TOMORROW, school.school_id, slots=(), indicators=INDICATORS
     )
-    return school
 
 
 async def stored(town):

@@ -12,10 +12,10 @@ from handlers.utterances.last_shown import _packed
 from models.people import Membership
 from models.tasks import DeadlineMove
 from models.upkeep import Conversation
-from tests.bot.conftest import MORNING
+from tests.bot.conftest import MORNING, grown
 
 
-@pytest.fixture
+@grown
 async def office(school):
     """A curator and a manager; two schools owe 2.4, one of them 1.3 too."""
     other = await school.school("Школа № 1")
@@ -26,7 +26,6 @@ async def office(school):
         if number == "2.4":
             await school.task(activity, other, late)
     school.boris = await school.meet_manager("Борис")
-    return school
 
 
 async def test_those_who_owe_are_listed_written_to_and_taken_as_a_file(office):

@@ -8,12 +8,12 @@ from sqlalchemy import select
 from domain.access import Role
 from domain.workflow import Status
 from models.tasks import DeadlineMove
-from tests.bot.conftest import TOMORROW
+from tests.bot.conftest import TOMORROW, grown
 
 LATE = date(2026, 11, 20)
 
 
-@pytest.fixture
+@grown
 async def queue(school):
     """Two reports of Школа № 3 wait, and one of Школа № 1, which comes last."""
     school.other = await school.school("Школа № 1")
@@ -28,7 +28,6 @@ async def queue(school):
         await school.clock.advance(timedelta(minutes=1))
     await school.galina.send("/review")
     await school.galina.expect("5.2")
-    return school
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,12 @@ from sqlalchemy import select
 
 from domain.workflow import Status
 from models.tasks import Report, Review, Task
+from tests.bot.conftest import grown
 
 TOMORROW = date(2026, 11, 25)
 
 
-@pytest.fixture
+@grown
 async def school(town):
     """School № 3 with two reports that wait, its coordinator Anna and the curator Galina."""
     town.school_id = await town.school("Школа № 3")
@@ -20,7 +21,6 @@ async def school(town):
     town.anna = await town.meet_coordinator("Анна", town.school_id)
     town.task_id = await town.owed("5.2", "Социальный паспорт школы", TOMORROW, town.school_id)
     town.second_id = await town.owed("1.4", "Мониторинг чтения", TOMORROW, town.school_id)
-    return town
 
 
 async def submit(town, label="5.2"):

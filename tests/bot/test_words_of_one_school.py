@@ -6,11 +6,11 @@ from sqlalchemy import select
 from domain.workflow import Action, Status
 from models.tasks import Report, Upload, UploadFile
 from models.upkeep import Delivery
-from tests.bot.conftest import TOMORROW
+from tests.bot.conftest import TOMORROW, grown
 from tests.pictures import png
 
 
-@pytest.fixture
+@grown
 async def two(school):
     """5.2 is owed by another school too, whose coordinator is Ivan."""
     other = await school.school("Школа № 1")
@@ -18,7 +18,6 @@ async def two(school):
     activity = await school.activity("5.3", "Отчёт о кружках", TOMORROW, slots=())
     for each in (school.school_id, other):
         await school.task(activity, each, TOMORROW)
-    return school
 
 
 NUDGED = select(Delivery.chat_id).where(Delivery.kind == "nudge")

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from domain.workflow import Status
 from models.tasks import DeadlineMove, Report
 from models.upkeep import Delivery
-from tests.bot.conftest import TOMORROW
+from tests.bot.conftest import TOMORROW, grown
 
 COMMENTS = select(Report.comment).where(Report.comment.is_not(None)).order_by(Report.id)
 QUESTIONS = (
@@ -20,12 +20,11 @@ REPLIES = (
 )  # fmt: skip
 
 
-@pytest.fixture
+@grown
 async def two(school):
     school.other_id = await school.owed(
         "3.1", "Мониторинг кадров", TOMORROW, school.school_id, slots=()
     )
-    return school
 
 
 async def asks(town, said="На каждой странице?"):

@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from domain.access import Role
 from models.tasks import Report
+from tests.bot.conftest import grown
 from tests.bot.test_prompts_left import COMMENTS
 
 ASKED = {
@@ -14,11 +15,10 @@ ASKED = {
 }
 
 
-@pytest.fixture
+@grown
 async def two(school):
     school.ivan = await school.meet("Иван", (Role.COORDINATOR, school.school_id))
     school.olga = await school.meet_curator("Ольга")
-    return school
 
 
 @pytest.mark.parametrize("prompt", ASKED)
