@@ -29,16 +29,19 @@ DAY = date(2026, 11, 24)
 MOMENT = datetime(2026, 11, 24, 6, 0, 0, 123_456, tzinfo=UTC)
 
 
-async def fill(connection: AsyncConnection, tables: list[Table]) -> None:
-    """Put `ROWS` rows into each of the tables, which stand in the order of their keys."""
+async def fill(connection: AsyncConnection, tables: list[Table], behind: int = 0) -> None:
+    """Put `ROWS` rows into each of the tables, which stand in the order of their keys.
+
+    Rows are numbered; `behind` is how many numbers are taken. An even one.
+    """
     for table in tables:
         inward = [column for column in table.columns if _target(column) is table]
-        for number in range(1, ROWS + 1):
+        for number in range(behind + 1, behind + ROWS + 1):
             row = {column.name: _value(column, number) for column in table.columns}
             row |= {key.name: None for key in inward}
             await connection.execute(table.insert().values(row))
         for column in inward:
-            for number in range(1, ROWS, 2):
+            for number in range(behind + 1, behind + ROWS, 2):
                 (key,) = table.primary_key.columns
                 pointed = table.update().where(key == number).values({column.name: number + 1})
                 await connection.execute(pointed)
@@ -67,15 +70,14 @@ def _of_type(column: Column, number: int):
         case Moment():
             return MOMENT + timedelta(minutes=number)
         case JSON():
-            return (
-                None if column.nullable and number == 3 else {"ё": [number, None, 0.1], "b": "«»"}
-            )
+            is_absent = column.nullable and number % ROWS == 3
+            return None if is_absent else {"ё": [number, None, 0.1], "b": "«»"}
         case DateTime():
             return (MOMENT + timedelta(minutes=number)).replace(tzinfo=None)
         case Date():
             return DAY + timedelta(days=number)
         case Time():
-            return time(7, number)
+            return time(7, number % 60)
         case Boolean():
             return number % 3 == 0
         case Float():

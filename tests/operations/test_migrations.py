@@ -1,6 +1,5 @@
 """Migrations: one line, in step with the tables in code, and no row lost from any revision on."""
 
-import asyncio
 import shutil
 
 import pytest
@@ -14,7 +13,7 @@ from models import migrating
 from models.engine import Database
 from models.tables import Base
 from models.tasks import TaskState
-from tests.filling import fill
+from tests.filling import ROWS, fill
 
 pytestmark = pytest.mark.long
 
@@ -72,10 +71,10 @@ async def go(database: Database, way, revision: str) -> None:
         await connection.run_sync(lambda sync: way(migrating.config(sync), revision))
 
 
-async def reflected(database: Database) -> list:
+async def reflected(database: Database, only=None) -> list:
     metadata = MetaData()
     async with database.engine.connect() as connection:
-        await connection.run_sync(metadata.reflect)
+        await connection.run_sync(lambda sync: metadata.reflect(sync, only=only))
     return [each for each in metadata.sorted_tables if each.name != "alembic_version"]
 
 
@@ -99,61 +98,63 @@ def kept(before: dict[str, int], after: dict[str, int]) -> dict[str, tuple[int, 
     return {name: (before[name], after[name]) for name in both if before[name] != after[name]}
 
 
-EACH_ON_SQLITE = [("sqlite", each) for each in REVISIONS]
-ENDS_ON_POSTGRESQL = [("postgresql", each) for each in (REVISIONS[0], *REVISIONS[-2:])]
-"""The way from the first revision to the last goes through all of them."""
-
-
-@pytest.fixture(scope="module")
-def stages(tmp_path_factory):
-    """A folder with an empty SQLite file of every revision: the way up is gone once."""
-    folder = tmp_path_factory.mktemp("revisions")
-    growing = folder / "growing.db"
-
-    async def climb():
-        for revision in REVISIONS:
-            async with Database(f"sqlite:///{growing}") as database:
-                await go(database, command.upgrade, revision)
-            shutil.copy(growing, folder / f"{revision}.db")
-
-    asyncio.run(climb())
-    return folder
-
-
-async def at(revision, kind, new_url, stages) -> Database:
+async def filled_at(revision: str, url: str) -> Database:
     """A database of that revision with rows in every table."""
-    url = await new_url(kind)
-    if kind == "sqlite":
-        shutil.copy(stages / f"{revision}.db", url.removeprefix("sqlite:///"))
     database = Database(url)
-    if kind != "sqlite":
-        await go(database, command.upgrade, revision)
+    await go(database, command.upgrade, revision)
     async with database.engine.begin() as connection:
         await fill(connection, await reflected(database))
     return database
 
 
-@pytest.mark.parametrize(("kind", "revision"), EACH_ON_SQLITE + ENDS_ON_POSTGRESQL)
-async def test_up_and_down_from_every_revision_with_rows_in_every_table(
-    new_url, stages, kind, revision
-):
-    async with await at(revision, kind, new_url, stages) as database:
-        filled = await counted(database)
-        assert all(filled.values())
-        await go(database, command.upgrade, "head")
-        assert kept(filled, await counted(database)) == {}
-        await go(database, command.downgrade, revision)
-        assert kept(filled, await counted(database)) == {}
+async def lost(database: Database, way, revision: str) -> dict[str, tuple[int, int]]:
+    """Go up or down and tell the tables that hold another number of rows after it."""
+    before = await counted(database)
+    await go(database, way, revision)
+    return kept(before, await counted(database))
 
 
-@on_either
-async def test_all_the_way_down_from_full_tables_nothing_is_left(new_url, stages, kind):
-    async with await at(REVISIONS[-1], kind, new_url, stages) as database:
+async def told(database: Database) -> dict[str, str]:
+    """How each table of an SQLite file is made."""
+    words = "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name != 'alembic_version'"
+    async with database.engine.connect() as connection:
+        return dict((await connection.exec_driver_sql(words)).all())
+
+
+async def test_rows_of_every_revision_reach_the_newest_and_come_back(new_url):
+    """Tables that a revision makes or changes are filled, with those that they lead to."""
+    async with Database(await new_url("sqlite")) as database:
+        made = {}
+        for taken, revision in enumerate(REVISIONS):
+            assert await lost(database, command.upgrade, revision) == {}, revision
+            before, made = made, await told(database)
+            new = [name for name, words in made.items() if before.get(name) != words]
+            async with database.engine.begin() as connection:
+                await fill(connection, await reflected(database, new), taken * ROWS)
+        assert all((await counted(database)).values())
+        for revision in reversed(REVISIONS[:-1]):
+            assert await lost(database, command.downgrade, revision) == {}, revision
         await go(database, command.downgrade, "base")
         assert await counted(database) == {}
 
 
-async def test_days_of_states_outlive_the_way_to_numbers_and_back(new_url, stages):
+@pytest.mark.parametrize(
+    ("kind", "revision"),
+    [("sqlite", REVISIONS[0]), *(("postgresql", REVISIONS[at]) for at in (0, -2, -1))],
+)
+async def test_up_and_down_in_one_go_with_rows_in_every_table(new_url, kind, revision):
+    """In one transaction, as in an office that has not brought itself up to date for long."""
+    async with await filled_at(revision, await new_url(kind)) as database:
+        filled = await counted(database)
+        assert all(filled.values())
+        assert await lost(database, command.upgrade, "head") == {}
+        assert await lost(database, command.downgrade, revision) == {}
+        assert kept(filled, await counted(database)) == {}
+        await go(database, command.downgrade, "base")
+        assert await counted(database) == {}
+
+
+async def test_days_of_states_outlive_the_way_to_numbers_and_back(new_url):
     """Revision 0036, which writes them anew."""
     asked = "SELECT task_id, valid_from, valid_to FROM task_state ORDER BY task_id"
 
@@ -161,7 +162,7 @@ async def test_days_of_states_outlive_the_way_to_numbers_and_back(new_url, stage
         async with database.engine.connect() as connection:
             return [tuple(row) for row in await connection.exec_driver_sql(asked)]
 
-    async with await at("0035", "sqlite", new_url, stages) as database:
+    async with await filled_at("0035", await new_url("sqlite")) as database:
         async with database.engine.begin() as connection:
             await connection.exec_driver_sql("UPDATE task_state SET valid_to = '9999-12-31'")
         before = await stored(database)
