@@ -25,7 +25,7 @@ from services.tasks import deadline_requests
 from simulator.client import Group, Person
 from tests import towns
 from tests.bot import acted_plans
-from tests.bot.conftest import TOMORROW, BotTown
+from tests.bot.conftest import TOMORROW, BotTown, grow_school
 
 LONG_AGO = date(2026, 10, 5)
 
@@ -54,9 +54,10 @@ class ActedTown(BotTown):
     lena: Person
 
 
-async def build(school: BotTown) -> ActedTown:
-    """Everything beside what `school` has made."""
-    town = cast(ActedTown, school)
+async def grow(empty: BotTown) -> None:
+    """Everything beside what `school` begins with, and what has become due is sent."""
+    await grow_school(empty)
+    town = cast(ActedTown, empty)
     town.ids = SimpleNamespace(town=town.id, school=town.school_id, plan=town.roadmap_id)
     await _people(town)
     await _tasks(town)
@@ -74,7 +75,7 @@ async def build(school: BotTown) -> ActedTown:
         )
     town.other_group = town.sim.group("Другая", [town.galina, town.lena])
     await town.other_group.add_bot()
-    return town
+    await town.deliver()
 
 
 async def _people(town: ActedTown) -> None:

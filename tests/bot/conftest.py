@@ -353,7 +353,7 @@ def grown(grow: Growing) -> Any:
 
     async def whole(town: BotTown) -> None:
         if begins_with == "school":
-            await _grow_school(town)
+            await grow_school(town)
         await grow(town)
 
     async def grown_town(begin: Begin) -> AsyncIterator[BotTown]:
@@ -364,7 +364,8 @@ def grown(grow: Growing) -> Any:
     return pytest.fixture(grown_town, name=grow.__name__)
 
 
-async def _grow_school(town: BotTown) -> None:
+async def grow_school(town: BotTown) -> None:
+    """What the fixture `school` begins with."""
     town.galina, town.anna = town.sim.person("Галина"), town.sim.person("Анна")
     async with town.at_once():
         school_id = town.school_id = await town.school("Школа № 3")
@@ -382,5 +383,5 @@ async def school(begin: Begin) -> AsyncIterator[BotTown]:
 
     Adds `school_id`, `anna`, `galina` and `task_id` (5.2 «Социальный паспорт школы»).
     """
-    async with begin(_grow_school) as town:
+    async with begin(grow_school) as town:
         yield town

@@ -24,12 +24,11 @@ OF_THE_BOT = {"set-aside", "alarm"}
 
 
 @pytest.fixture
-async def acted(school, data_folder):
-    town = await acted_town.build(school)
-    await town.deliver()
-    await town.at(EVENING)
-    town.tables = Tables(data_folder / "roadmap.db")
-    return town
+async def acted(begin, data_folder):
+    async with begin(acted_town.grow) as town:
+        await town.at(EVENING)
+        town.tables = Tables(data_folder / "roadmap.db")
+        yield town
 
 
 async def test_a_letter_of_the_night_says_when_it_comes(acted):

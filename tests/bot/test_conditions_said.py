@@ -13,6 +13,7 @@ from sqlalchemy import update
 from domain.workflow import Status
 from models.people import OrganisationGroup, group_member
 from models.roadmaps import Roadmap, Section
+from tests.bot.conftest import grown
 
 DUE = date(2026, 10, 20)
 
@@ -56,8 +57,8 @@ ASKED = 150
 """So many of the combinations are asked; all of them take some minutes."""
 
 
-@pytest.fixture
-async def viktor(town):
+@grown
+async def office(town):
     """A manager; two plans in force with late work of two schools, each with a section 2."""
     town.third, town.seventh = await town.school("Школа № 3"), await town.school("Школа № 7")
     sections = {}
@@ -87,7 +88,12 @@ async def viktor(town):
         await session.flush()
         member = {"group_id": group.id, "organisation_id": town.third}
         await session.execute(group_member.insert().values(member))
-    return await town.meet_manager("Виктор")
+    town.viktor = await town.meet_manager("Виктор")
+
+
+@pytest.fixture
+def viktor(office):
+    return office.viktor
 
 
 async def lost_of(viktor, parts):

@@ -116,15 +116,15 @@ def _lists(t):
 
 
 @pytest.fixture
-async def acted(school, data_folder):
+async def acted(begin, data_folder):
     """A town where every act can be done, with more to be found than a page holds."""
-    town = await acted_town.build(school)
-    for number in range(10, 20):
-        await town.owed(f"5.{number}", f"Справка {number}", TOMORROW, town.school_id)
-        await town.owed(f"6.{number}", f"Смотр {number}", TOMORROW, town.school_id)
-    await town.deliver()
-    town.tables = Tables(data_folder / "roadmap.db")
-    return town
+    async with begin(acted_town.grow) as town:
+        for number in range(10, 20):
+            await town.owed(f"5.{number}", f"Справка {number}", TOMORROW, town.school_id)
+            await town.owed(f"6.{number}", f"Смотр {number}", TOMORROW, town.school_id)
+        await town.deliver()
+        town.tables = Tables(data_folder / "roadmap.db")
+        yield town
 
 
 async def begin(town, case, n):

@@ -10,18 +10,24 @@ from models.people import Organisation
 from models.roadmaps import ActivityParty, Party
 from models.tasks import Task
 from models.upkeep import Conversation
-from tests.bot.conftest import TOMORROW
+from tests.bot.conftest import TOMORROW, grown
 
 
-@pytest.fixture
-async def boris(school):
-    """A manager; two schools with an overdue activity of each of two sections."""
+@grown
+async def school(school):
+    """Two schools with an overdue activity of each of two sections."""
     other = await school.school("Школа № 1")
     for number, deadline in (("1.1", date(2026, 10, 15)), ("2.1", date(2026, 11, 20))):
         activity = await school.activity(number, f"Дело {number}", deadline, slots=())
         for each in (school.school_id, other):
             await school.task(activity, each, deadline)
-    return await school.meet_manager("Борис")
+    school.boris = await school.meet_manager("Борис")
+
+
+@pytest.fixture
+def boris(school):
+    """A manager."""
+    return school.boris
 
 
 async def test_conditions_are_kept_until_others_are_said(boris):
@@ -205,7 +211,7 @@ async def test_a_deadline_of_all_schools_is_counted_and_moved_by_a_yes(school, b
 async def test_what_will_be_remembered_is_named(school):
     await school.owed("6.1", "Сайт школы", TOMORROW, school.school_id)
     await school.anna.send("напомни в пятницу")
-    assert "обо всём, что сейчас ждёт (2 мероприятия)" in school.anna.last_message.text
+    assert "обо всём, что сейчас ждёт (4 мероприятия)" in school.anna.last_message.text
     await school.anna.send("напомни про 5.2 завтра")
     assert "напомню 25 ноября: 5.2 Социальный паспорт школы" in school.anna.last_message.text
 

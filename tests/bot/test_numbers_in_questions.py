@@ -5,19 +5,26 @@ from datetime import date
 import pytest
 
 from models.enums import GroupShows
+from tests.bot.conftest import grown
 
 LATE = date(2026, 11, 20)
 
 
-@pytest.fixture
-async def boris(school):
-    """A manager; activities 1.4 and 1.5 of two schools are late, 10.12 lies ahead."""
+@grown
+async def school(school):
+    """Activities 1.4 and 1.5 of two schools are late, 10.12 lies ahead."""
     other = await school.school("Школа № 1")
     for number, deadline in (("1.4", LATE), ("1.5", LATE), ("10.12", date(2027, 2, 1))):
         activity = await school.activity(number, f"Дело {number}", deadline, slots=())
         for each in (school.school_id, other):
             await school.task(activity, each, deadline)
-    return await school.meet_manager("Борис")
+    school.boris = await school.meet_manager("Борис")
+
+
+@pytest.fixture
+def boris(school):
+    """A manager."""
+    return school.boris
 
 
 @pytest.fixture(params=["private", "group"])

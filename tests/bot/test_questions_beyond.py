@@ -6,19 +6,26 @@ import pytest
 from sqlalchemy import update
 
 from models.roadmaps import Roadmap
+from tests.bot.conftest import grown
 
 LATE = date(2026, 11, 20)
 
 
-@pytest.fixture
-async def boris(school):
-    """A manager; schools № 3 and № 5 with a late activity of sections 1 and 2."""
+@grown
+async def school(school):
+    """Schools № 3 and № 5 with a late activity of sections 1 and 2."""
     other = await school.school("Школа № 5")
     for number in ("1.4", "2.1"):
         activity = await school.activity(number, f"Дело {number}", LATE, slots=())
         for each in (school.school_id, other):
             await school.task(activity, each, LATE)
-    return await school.meet_manager("Борис")
+    school.boris = await school.meet_manager("Борис")
+
+
+@pytest.fixture
+def boris(school):
+    """A manager."""
+    return school.boris
 
 
 @pytest.mark.parametrize(

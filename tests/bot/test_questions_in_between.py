@@ -20,11 +20,10 @@ REFUSED = ("Не получилось прочитать", "Не удалось 
 
 
 @pytest.fixture
-async def acted(school, data_folder):
-    town = await acted_town.build(school)
-    await town.deliver()
-    town.tables = Tables(data_folder / "roadmap.db")
-    return town
+async def acted(begin, data_folder):
+    async with begin(acted_town.grow) as town:
+        town.tables = Tables(data_folder / "roadmap.db")
+        yield town
 
 
 async def waits(town):

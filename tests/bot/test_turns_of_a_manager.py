@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 
 from domain.access import Role
+from tests.bot.conftest import grown
 
 SCHOOLS = ("Школа № 1", "Школа № 3", "Берёзовская школа", "Детский сад «Теремок»")
 PLAN = (
@@ -51,8 +52,8 @@ def counted():
     return table
 
 
-@pytest.fixture
-async def victor(town):
+@grown
+async def office(town):
     """The head of the office on 3 December, after ten days of work."""
     ids = {name: await town.school(name) for name in SCHOOLS}
     await town.roadmap("МСОКО 2026/27")
@@ -79,7 +80,12 @@ async def victor(town):
         for who, words in said:
             await who.send(words)
     await town.at(datetime(TODAY.year, TODAY.month, TODAY.day, 9, tzinfo=UTC))
-    return await town.meet("Виктор", (Role.MANAGER, None), last_name="Павлович")
+    town.victor = await town.meet("Виктор", (Role.MANAGER, None), last_name="Павлович")
+
+
+@pytest.fixture
+def victor(office):
+    return office.victor
 
 
 async def ask(person, words):

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from simulator.client import Client, Person
+from simulator.client import Client, Group, Person
 from simulator.server import Simulator
 from simulator.world import World
 
@@ -53,22 +53,24 @@ class TownTemplate:
             setattr(sim.world, name, value)
 
     def attributes_for(self, client: Client) -> dict[str, Any]:
-        """What the town has beside its running bot; its persons act through `client`."""
+        """What the town has beside its running bot; its people act through `client`."""
         kept = pickle.loads(self.attributes)
         return {name: _with_client(value, client) for name, value in kept.items()}
 
 
 @dataclass
 class _Absent:
-    """A person without the client through which they act."""
+    """A person or a group without the client through which it acts."""
 
+    kind: type[Person] | type[Group]
     state: dict[str, Any]
 
 
 def _kept(value: object) -> object:
     match value:
-        case Person():
-            return _Absent({name: each for name, each in vars(value).items() if name != "client"})
+        case Person() | Group():
+            state = {name: each for name, each in vars(value).items() if name != "client"}
+            return _Absent(type(value), state)
         case list():
             return [_kept(each) for each in value]
     return value
@@ -77,9 +79,9 @@ def _kept(value: object) -> object:
 def _with_client(value: object, client: Client) -> object:
     match value:
         case _Absent():
-            person = Person(client, value.state["id"], value.state["name"])
-            vars(person).update(value.state)
-            return person
+            there = value.kind(client, value.state["id"], value.state["name"])
+            vars(there).update(value.state)
+            return there
         case list():
             return [_with_client(each, client) for each in value]
     return value
