@@ -13,13 +13,14 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import LinkPreviewOptions
 
 import handlers
 from bot import watching
 from bot.backups.nightly import Nightly
 from bot.config import Settings
-from bot.connection import ConnectionWatch, Stopped, TokenRevoked, unless
+from bot.connection import ConnectionWatch, Stopped, TokenRevoked, WebhookRefused, unless
 from bot.health import Health
 from bot.inbox.polling import poll
 from bot.inbox.working import Inbox
@@ -80,10 +81,12 @@ class App:
     async def listen(self, stop: asyncio.Event) -> None:
         """Serve updates until `stop` is set, by long polling, or at WEBHOOK_URL where it is set.
 
-        Raises TokenRevoked when Telegram takes the token no more.
+        Raises TokenRevoked when Telegram takes the token no more, WebhookRefused, and aiogram's
+        errors where it refuses at the start.
         """
         try:
             await self.connection.insist(partial(introduce, self.bot), stop)
+            await self._agree_on_the_way(stop)
         except Stopped:
             log.info(STOPPED_EARLY)
         else:
@@ -92,20 +95,24 @@ class App:
         if self.connection.refused.is_set():
             raise TokenRevoked
 
-    async def _take_updates(self, stop: asyncio.Event) -> None:
-        """Poll or be called. A stop ends in here: out of the inbox's group it would come as another
-        error.
+    async def _agree_on_the_way(self, stop: asyncio.Event) -> None:
+        """Tell Telegram whether it is polled or calls, before the inbox works: out of its group a
+        stop or a refusal would come as another error.
         """
-        insist = self.connection.insist
+        insist, url = self.connection.insist, self.settings.webhook_url
+        if not url:
+            await insist(self.bot.delete_webhook, stop)
+            return
         try:
-            if self.settings.webhook_url:
-                await insist(partial(self._open_door, self.settings.webhook_url), stop)
-                await self._take_calls(stop)
-            else:
-                await insist(self.bot.delete_webhook, stop)
-                await self._poll(stop)
-        except Stopped:
-            log.info(STOPPED_EARLY)
+            await insist(partial(self._set_webhook, url), stop)
+        except TelegramBadRequest as error:
+            raise WebhookRefused(error.message) from None
+
+    async def _take_updates(self, stop: asyncio.Event) -> None:
+        if self.settings.webhook_url:
+            await self._take_calls(stop)
+        else:
+            await self._poll(stop)
 
     async def _ending(self, stop: asyncio.Event) -> None:
         """Wait for the stop, or for the refusal of the token."""
@@ -133,25 +140,27 @@ class App:
         return self.leadership.leads
 
     async def _take_calls(self, stop: asyncio.Event) -> None:
+        """Let in who knows the secret; until now calls were put off."""
+        from bot.webhook import WebhookHandler
+
+        assert self.door is not None  # WEBHOOK_URL has a port
+        self.door.handler = WebhookHandler(self.inbox, self.bot, self._secret).handle
         self.health.takes_updates = True
         try:
             await self._ending(stop)
         finally:
             self.health.takes_updates = False
-            if self.door is not None:
-                self.door.handler = None
+            self.door.handler = None
 
-    async def _open_door(self, url: str) -> None:
-        """Take updates at `url`; calls without the secret are refused."""
+    @property
+    def _secret(self) -> str:
         secret = self.settings.webhook_secret
-        token = secret.get_secret_value() if secret else ""
-        from bot.webhook import WebhookHandler
+        return secret.get_secret_value() if secret else ""
 
-        assert self.door is not None  # WEBHOOK_URL has a port
-        self.door.handler = WebhookHandler(self.inbox, self.bot, token).handle
+    async def _set_webhook(self, url: str) -> None:
         await self.bot.set_webhook(
             url,
-            secret_token=token,
+            secret_token=self._secret,
             allowed_updates=self.dispatcher.resolve_used_update_types(),
         )
 

@@ -19,6 +19,7 @@ from domain.quota import Quota
 
 TOKEN_PATTERN = r"\d+:[A-Za-z0-9_-]{6,}"
 SECRET_PATTERN = r"[A-Za-z0-9_-]{1,256}"
+PATH_PATTERN = r"[A-Za-z0-9_./~:-]*"
 
 
 GIBIBYTE = 1 << 30
@@ -26,6 +27,10 @@ ENV_FILE = ".env"
 
 S3_KEYS = {"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"}
 """Without them the library of S3 would ask the metadata address of a cloud for some."""
+
+
+TelegramId = Annotated[int, Field(gt=0, lt=2**52)]
+"""https://core.telegram.org/bots/api#user: at most 52 bits."""
 
 
 class SettingsError(Exception):
@@ -49,7 +54,7 @@ class Settings(BaseSettings):
     data_dir: Path = Path("data")
     database_url: str = ""
     files_url: str = ""
-    admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+    admin_ids: Annotated[frozenset[TelegramId], NoDecode] = frozenset()
     default_timezone: str = "Europe/Moscow"
     default_locale: Literal["ru", "en"] = "ru"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -80,16 +85,23 @@ class Settings(BaseSettings):
     @field_validator("bot_api_url", "webhook_url")
     @classmethod
     def _is_http(cls, value: str | None) -> str | None:
-        if value is not None and not value.startswith(("http://", "https://")):
-            raise ValueError
+        if value is not None:
+            _check_address(value, "http", "https")
         return value.rstrip("/") if value else value
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _has_plain_path(cls, value: str | None) -> str | None:
+        # The listener would take braces for a pattern.
+        if value is not None and not re.fullmatch(PATH_PATTERN, urlparse(value).path):
+            raise ValueError
+        return value
 
     @field_validator("proxy_url")
     @classmethod
     def _is_proxy(cls, value: str | None) -> str | None:
-        schemes = ("http://", "https://", "socks4://", "socks5://")
-        if value is not None and not value.startswith(schemes):
-            raise ValueError
+        if value is not None:
+            _check_address(value, "http", "https", "socks4", "socks5")
         return value
 
     @field_validator("admin_ids", mode="before")
@@ -197,6 +209,14 @@ class Settings(BaseSettings):
     def written_folders(self) -> list[Path]:
         """Where the bot itself writes: the disks of these must not fill."""
         return [self.data_dir, *([self.backups] if self.backup_time else [])]
+
+
+def _check_address(value: str, *schemes: str) -> None:
+    """Raise ValueError for what is no address of a host, with a port that there is."""
+    address = urlparse(value)
+    # To ask for a port that there is not raises it too.
+    if address.scheme not in schemes or not address.hostname or address.port == 0:
+        raise ValueError
 
 
 def load_settings(**overrides: Any) -> Settings:

@@ -17,6 +17,7 @@ from aiogram.exceptions import (
     TelegramConflictError,
     TelegramEntityTooLarge,
     TelegramNetworkError,
+    TelegramRetryAfter,
     TelegramServerError,
     TelegramUnauthorizedError,
 )
@@ -43,6 +44,10 @@ class Stopped(Exception):
 
 class TokenRevoked(Exception):
     """Telegram takes the token no more."""
+
+
+class WebhookRefused(Exception):
+    """Telegram does not take the address of WEBHOOK_URL, and says why."""
 
 
 class ConnectionWatch(BaseRequestMiddleware):
@@ -88,13 +93,18 @@ class ConnectionWatch(BaseRequestMiddleware):
         return answer
 
     async def insist(self, call: Callable[[], Awaitable[Answer]], stop: asyncio.Event) -> Answer:
-        """Call until Telegram answers; raises Stopped when `stop` is set before, and refusals."""
+        """Call until Telegram answers; raises Stopped when `stop` is set before, and refusals.
+
+        Several replicas that start at once are told to come back in a second.
+        """
         pause = FIRST_PAUSE
         while True:
             try:
                 return await unless(stop, call)
             except TelegramEntityTooLarge:
                 raise
+            except TelegramRetryAfter as error:
+                await unless(stop, partial(asyncio.sleep, error.retry_after))
             except AWAY:
                 await unless(stop, partial(asyncio.sleep, pause))
                 pause = min(2 * pause, LONGEST_PAUSE)

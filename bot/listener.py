@@ -15,6 +15,7 @@ from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.config import Settings
 from bot.health import Health
+from domain.errors import Code, Refusal
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +54,7 @@ class Door:
 async def listening(settings: Settings, port: int, health: Health) -> AsyncIterator[Door]:
     """Listen at the port, for Telegram too where WEBHOOK_URL is set.
 
-    Raises OSError where the port is taken.
+    Raises Refusal(CANNOT_LISTEN) where the port is taken, or the address is none of this machine.
     """
     door = Door()
     site = web.Application()
@@ -64,7 +65,11 @@ async def listening(settings: Settings, port: int, health: Health) -> AsyncItera
     runner = web.AppRunner(site, access_log=None, logger=log)
     await runner.setup()
     try:
-        await web.TCPSite(runner, settings.listen_host, port).start()
+        try:
+            await web.TCPSite(runner, settings.listen_host, port).start()
+        except OSError as error:
+            place = f"{settings.listen_host}:{port}"
+            raise Refusal(Code.CANNOT_LISTEN, error=f"{place}: {error}") from None
         yield door
     finally:
         await runner.cleanup()

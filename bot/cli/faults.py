@@ -37,8 +37,6 @@ def in_words(settings: Settings) -> Iterator[None]:
     except (ConnectionError, TimeoutError, gaierror) as error:
         raise Stop(say("cli-database-gone", error=first_line(error)), GONE) from None
     except OSError as error:
-        if "bind on address" in str(error):
-            raise Stop(say("cli-listening-fault", error=first_line(error))) from None
         file, said = str(error.filename or ""), error.strerror or first_line(error)
         raise Stop(say("cli-file-fault", file=file, error=said)) from None
 

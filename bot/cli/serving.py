@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.cli.console import Stop
+from bot.cli.console import BAD_INPUT, Stop
 from bot.cli.faults import GONE, in_words, is_port_taken
 from bot.config import Settings
 from bot.ui.texts import Texts, texts
@@ -33,7 +33,7 @@ def telegram_in_words(settings: Settings) -> Iterator[None]:
     """Turn a token that Telegram refuses, and a server that does not answer, into `Stop`."""
     from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
 
-    from bot.connection import TokenRevoked
+    from bot.connection import TokenRevoked, WebhookRefused
 
     say = texts(settings.default_locale)
     try:
@@ -43,6 +43,10 @@ def telegram_in_words(settings: Settings) -> Iterator[None]:
         raise Stop(say("cli-token-refused")) from None
     except TokenRevoked:
         raise Stop(say("cli-token-revoked")) from None
+    except WebhookRefused as error:
+        # A name that cannot be looked up just now may be there in a minute.
+        code = GONE if "resolve" in str(error) else BAD_INPUT
+        raise Stop(say("cli-webhook-refused", error=str(error)), code) from None
     except AiogramError as error:
         address = settings.bot_api_url
         raise Stop(say("cli-unreachable", address=address, error=str(error)), GONE) from None

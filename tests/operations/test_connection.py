@@ -5,16 +5,17 @@ import logging
 
 import aiohttp
 import pytest
-from aiogram.exceptions import TelegramUnauthorizedError
+from aiogram.exceptions import TelegramRetryAfter, TelegramUnauthorizedError
 from pydantic import SecretStr
 
 from bot import connection
 from bot.app import application
 from bot.cli.console import Stop
 from bot.cli.serving import telegram_in_words
-from bot.connection import Stopped, TokenRevoked
+from bot.connection import Stopped, TokenRevoked, WebhookRefused
 from bot.inbox import polling
 from simulator.clock import SimulatedClock
+from simulator.errors import ApiError
 from simulator.server import Simulator
 from tests.bot.conftest import MORNING
 from tests.operations.bots import (
@@ -26,6 +27,10 @@ from tests.operations.bots import (
     until,
     until_ready,
 )
+
+
+def unauthorized() -> ApiError:
+    return ApiError(401, "Unauthorized")
 
 
 @pytest.fixture(autouse=True)
@@ -113,6 +118,8 @@ async def test_a_wrong_token_is_not_waited_for(data_folder):
     [
         (TelegramUnauthorizedError(method=None, message="Unauthorized"), 2),
         (TokenRevoked(), 2),
+        (WebhookRefused("Bad Request: bad webhook: HTTPS url must be provided"), 2),
+        (WebhookRefused("Bad Request: bad webhook: Failed to resolve host"), 1),
         (connection.TelegramNetworkError(method=None, message="no route"), 1),
     ],
 )
@@ -120,6 +127,43 @@ def test_exit_codes_tell_wrong_settings_from_a_server_that_is_gone(tmp_path, err
     with pytest.raises(Stop) as stop, telegram_in_words(settings(tmp_path, "http://x")):
         raise error
     assert stop.value.code == code and str(stop.value).count("\n") == 0
+
+
+@pytest.mark.parametrize(
+    ("url", "refusal", "raised"),
+    [
+        ("http://bot.example.org/x", None, WebhookRefused),
+        ("", unauthorized(), TelegramUnauthorizedError),
+        ("https://bot.example.org/x", unauthorized(), TelegramUnauthorizedError),
+    ],
+)
+async def test_a_refusal_at_the_start_is_said_and_no_fault_of_a_group(
+    data_folder, url, refusal, raised
+):
+    """It came out of the inbox's group: a traceback, and exit code 1."""
+    async with Simulator(clock=SimulatedClock(MORNING)) as sim:
+        secret = SecretStr("secret") if url else None
+        own = settings(data_folder, sim.url).model_copy(
+            update={"webhook_url": url or None, "webhook_secret": secret}
+        )
+        async with application(own, SimulatedClock(MORNING)) as app:
+            if refusal is not None:
+                sim.faults.plan(refusal, "setWebhook" if url else "deleteWebhook")
+            with pytest.raises(raised):
+                await app.listen(asyncio.Event())
+
+
+async def test_replicas_that_start_at_once_come_back_when_telegram_says_so():
+    busy = TelegramRetryAfter(method=None, message="Too Many Requests", retry_after=0)
+    answers = iter([busy, busy, True])
+
+    async def call():
+        answer = next(answers)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    assert await connection.ConnectionWatch().insist(call, asyncio.Event())
 
 
 async def test_a_token_that_is_revoked_at_work_ends_the_bot(data_folder):

@@ -92,6 +92,14 @@ def test_a_port_that_is_taken(run):
     assert port in err and "HEALTH_PORT" in err
 
 
+@pytest.mark.parametrize("host", ["300.1.1.1", "8.8.8.8", "no-such-host.invalid"])
+def test_an_address_that_is_none_of_this_machine(run, host):
+    """A name that nobody knows was called a database that does not answer, with exit code 1."""
+    code, out, err = run(BOT_TOKEN=TOKEN, HEALTH_PORT=str(free_port()), LISTEN_HOST=host)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "LISTEN_HOST" in err and host in err
+
+
 async def test_the_first_link_is_on_the_terminal_or_in_a_file_of_the_owner(
     data_folder, capsys, monkeypatch, caplog
 ):
