@@ -250,13 +250,19 @@ def _upkeep(settings: Settings, tools: Tools, measured: Measured) -> list[tuple[
     return jobs
 
 
+def _session(settings: Settings) -> AiohttpSession:
+    api = TelegramAPIServer.from_base(settings.bot_api_url)
+    if settings.proxy_url is None:
+        return AiohttpSession(api=api, timeout=REQUEST_TIMEOUT)
+    # Late: who needs no proxy does without its library.
+    from bot.proxied_session import ProxiedSession
+
+    return ProxiedSession(settings.proxy_url, api=api, timeout=REQUEST_TIMEOUT)
+
+
 def bot_for(settings: Settings) -> Bot:
     """A client of the Bot API at BOT_API_URL, through PROXY_URL where it is set."""
-    session = AiohttpSession(
-        proxy=settings.proxy_url,
-        api=TelegramAPIServer.from_base(settings.bot_api_url),
-        timeout=REQUEST_TIMEOUT,
-    )
+    session = _session(settings)
     session.middleware(Typography())
     session.middleware(StaleAnswers())
     session.middleware(ResponseTypes())

@@ -101,7 +101,7 @@ class Settings(BaseSettings):
     @classmethod
     def _is_proxy(cls, value: str | None) -> str | None:
         if value is not None:
-            _check_address(value, "http", "https", "socks4", "socks5")
+            _check_address(value, "http", "socks4", "socks5")
         return value
 
     @field_validator("admin_ids", mode="before")

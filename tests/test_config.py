@@ -19,6 +19,7 @@ def load(**values):
         ("bot_api_url", "http://host:999999"),
         ("proxy_url", "ftp://proxy"),
         ("proxy_url", "socks5://:1080"),
+        ("proxy_url", "https://proxy:3128"),
         ("database_url", "mysql://host/base"),
         ("database_url", "not an address"),
         ("files_url", "s3://bucket"),

@@ -5,11 +5,11 @@ import logging
 
 import aiohttp
 import pytest
-from aiogram.exceptions import TelegramRetryAfter, TelegramUnauthorizedError
+from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramUnauthorizedError
 from pydantic import SecretStr
 
 from bot import connection
-from bot.app import application
+from bot.app import application, bot_for
 from bot.cli.console import Stop
 from bot.cli.serving import telegram_in_words
 from bot.connection import Stopped, TokenRevoked, WebhookRefused
@@ -62,6 +62,33 @@ async def test_telegram_that_is_away_at_start_is_waited_for(data_folder, said):
             first, second = said()
             assert first.startswith("Telegram does not answer (TelegramNetworkError)")
             assert second.startswith("Telegram answers again after ")
+
+
+@pytest.mark.parametrize("scheme", ["http", "socks4", "socks5"])
+@pytest.mark.parametrize("answer", [None, b"", b"HTTP/1.1 403 Forbidden\r\n\r\n", b"\x05\xff"])
+async def test_a_proxy_that_is_away_is_the_network_that_is_away(data_folder, scheme, answer):
+    """Its error ended the bot at the start and at work: it was no error of the network."""
+
+    async def refuse(reader, writer):
+        await reader.read(1)
+        writer.write(answer)
+        writer.close()
+
+    port = free_port()
+    server = None
+    if answer is not None:
+        server = await asyncio.start_server(refuse, "127.0.0.1", port)
+    own = settings(data_folder, "http://127.0.0.1:1").model_copy(
+        update={"proxy_url": f"{scheme}://user:secret@127.0.0.1:{port}"}
+    )
+    async with bot_for(own) as bot:
+        with pytest.raises(TelegramNetworkError) as raised:
+            await bot.get_me()
+        # What was not sent for certain is sent again without a doubt.
+        assert isinstance(raised.value.__cause__, aiohttp.ClientConnectorError)
+        assert "secret" not in str(raised.value)
+    if server is not None:
+        server.close()
 
 
 @pytest.mark.parametrize("method", ["setMyCommands", "deleteWebhook", "setWebhook"])
