@@ -65,7 +65,8 @@ class Flood(BaseMiddleware):
 
 
 def _cause(event: TelegramObject) -> Message | CallbackQuery | None:
-    """What is counted: presses, words and files in private, what a group says to the bot.
+    """What is counted: presses, words and files in private and edits of them, what a group says to
+    the bot.
 
     Talk in a group is none of the bot's business, and does not come as far as this.
     """
@@ -73,7 +74,7 @@ def _cause(event: TelegramObject) -> Message | CallbackQuery | None:
         return None
     if event.callback_query is not None:
         return event.callback_query
-    said = event.message
+    said = event.message or event.edited_message
     if said is None or (said.chat.type != "private" and not said.text):
         return None
     return said

@@ -67,7 +67,7 @@ async def test_a_second_press_changes_nothing(town, maria):
     await maria.press("Заречье")
     await maria.press("Я сам куратор")
     card = maria.last_message
-    await maria.press_data(card, f"ac:{town.id}")
+    await maria.press_data(card, f"ay:{town.id}")
     assert maria.last_message == card
     held = select(Membership.role).where(Membership.municipality_id == town.id)
     assert await town.all(held) == [Role.CURATOR]

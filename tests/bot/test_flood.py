@@ -23,3 +23,22 @@ async def test_a_flood_is_told_of_once_and_others_are_answered(data_folder):
         assert len(said) == 6
         assert sum("слишком много" in text for text in said) == 1
         assert boris.last_message.text
+
+
+@counts_one_try
+async def test_edits_are_a_flood_too(data_folder):
+    """A thousand edits of one message were worked on one by one."""
+    clock = SimulatedClock(MORNING)
+    async with (
+        Simulator(clock=clock) as sim,
+        running_bot(sim, clock, data_folder, flood_burst=5, flood_per_second=0.01) as app,
+    ):
+        anna = sim.person("Анна")
+        await anna.start()
+        own = next(message for message in anna.messages if not message.from_bot)
+        for number in range(20):
+            await anna.edit(own, f"/whoami {number}", wait=False)
+        await app.inbox.drained()
+        await anna.refresh()
+        said = [message.text for message in anna.messages if message.from_bot]
+        assert sum("слишком много" in text for text in said) == 1

@@ -85,6 +85,12 @@ KEPT = frozenset({"audit_entry", "conversation", "inbox", "message_link", "perso
 """What a press adds of the presser's own, and files, which are copied meanwhile."""
 
 
+def test_no_two_kinds_of_buttons_begin_alike():
+    """Told apart by the number of their fields alone, one more field makes one press the other."""
+    prefixes = [kind.__prefix__ for kind in kinds()]
+    assert len(set(prefixes)) == len(prefixes)
+
+
 def kinds() -> list[type[Button]]:
     """Every class of callback data, those made of others too."""
     modules = [

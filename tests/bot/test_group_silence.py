@@ -42,7 +42,7 @@ PRESSES = (
     "ol:{municipality}:all:0",
     "oo:{school}",
     "ot:{school}:0",
-    "ap:{municipality}:0",
+    "ax:{municipality}:0",
     "y:{roadmap}:open",
     "dl:{municipality}:overdue:0:0:list:0",
     "rt:1",

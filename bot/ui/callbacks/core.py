@@ -18,7 +18,7 @@ class SetAsideAgain(Button, prefix="sa"):
     """Try everything again that was set aside."""
 
 
-class AuditPage(Button, prefix="ap"):
+class AuditPage(Button, prefix="ax"):
     """A page of the audit log, from 0 for the latest."""
 
     municipality_id: int

@@ -50,7 +50,7 @@ class InviteOffice(Button, prefix="ai"):
     role: Role
 
 
-class CurateMunicipality(Button, prefix="ac"):
+class CurateMunicipality(Button, prefix="ay"):
     """Become a curator of a municipality oneself."""
 
     municipality_id: int
