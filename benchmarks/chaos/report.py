@@ -63,7 +63,7 @@ INCOMING = """
 ## What people say
 
 Persons report at a pace, each for a school: words, photos, albums and documents in reply to cards,
-presses; curators make groups and put schools into them. Every thirtieth action, and the first of
+presses; curators make groups and invite schools. Every thirtieth action, and the first of
 each kind but the naming of a group, is brought twice, as after a confirmation that was lost. The
 whole bot runs as `run` starts it, and is killed with SIGKILL every 3–60 s and started again at
 once; of two replicas one is killed. What came of it is counted in the tables and in the chats.
@@ -99,8 +99,8 @@ RED_WORDS = """
 - `lease`: what a killed process had taken up is never taken up by another: their
   chats stand still for good, so what is lost is what they said later.
 - `inbox-key`: an update that comes twice is stored twice. Reports, files and presses on tasks are
-  held by their own keys all the same. What only the inbox knows is done twice: a school that was
-  put into a group is taken out again, which counts as lost and as doubled.
+  held by their own keys all the same. What only the inbox knows is done twice: a school gets two
+  invites by one press.
 - `keys`: nor does a report know the update that it came by.
 - Where what was taken out is not missed, the run says so and ends with 1.
 

@@ -163,7 +163,7 @@ async def _surround(
     await put_in_force(session, _second_plan(period), "план.docx", town, actor=curator)
     group = await groups.create(session, town, "Сельские", actor=curator)
     for school in sorted(schools)[:2]:
-        await groups.toggle(session, group, school, actor=curator)
+        await groups.put(session, group, school, actor=curator)
 
 
 def _second_plan(period: Period) -> Draft:

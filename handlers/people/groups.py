@@ -5,7 +5,7 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.ui.callbacks.people import AddGroup, Groups, OpenGroup, RemoveGroup, ToggleMember
+from bot.ui.callbacks.people import AddGroup, Groups, OpenGroup, PutIntoGroup, RemoveGroup
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.people import groups as screens
@@ -69,14 +69,18 @@ async def narrow(ctx: Context, where: OpenGroup, words: str) -> Screen | None:
     return screens.card(view, ctx.texts) if view.lines else None
 
 
-@router.callback_query(ToggleMember.filter())
-async def toggle(
-    callback: CallbackQuery, callback_data: ToggleMember, ctx: Context, state: FSMContext
+@router.callback_query(PutIntoGroup.filter())
+async def put(
+    callback: CallbackQuery, callback_data: PutIntoGroup, ctx: Context, state: FSMContext
 ) -> None:
     """Put an organisation in, or take it out."""
     async with ctx.write() as session:
-        await groups.toggle(
-            session, callback_data.group_id, callback_data.organisation_id, actor=ctx.actor
+        await groups.put(
+            session,
+            callback_data.group_id,
+            callback_data.organisation_id,
+            joins=bool(callback_data.joins),
+            actor=ctx.actor,
         )
     where = OpenGroup(group_id=callback_data.group_id, page=callback_data.page)
     await _show_group(callback, where, ctx, state)

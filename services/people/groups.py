@@ -139,33 +139,26 @@ async def create(session: AsyncSession, municipality_id: int, name: str, *, acto
     return group.id
 
 
-async def toggle(
-    session: AsyncSession, group_id: int, organisation_id: int, *, actor: Actor
+async def put(
+    session: AsyncSession, group_id: int, organisation_id: int, *, joins: bool = True, actor: Actor
 ) -> None:
-    """Put an organisation into a group, or take it out; tasks follow where a plan names it."""
+    """Put an organisation into a group, or take it out where it `joins` it no more; tasks follow
+    where a plan names the group. Twice is once.
+    """
     group = await _find(session, group_id, actor)
     organisation = await organisations.find(session, organisation_id, actor=actor)
     if organisation.municipality_id != group.municipality_id:
         raise Refusal(Code.DENIED)
     pair = {"group_id": group.id, "organisation_id": organisation.id}
-    taken = await session.execute(
-        delete(group_member)
-        .where(
-            group_member.c.group_id == group.id,
-            group_member.c.organisation_id == organisation.id,
-        )
-        .returning(group_member.c.group_id)
+    own = [group_member.c[name] == id_ for name, id_ in pair.items()]
+    is_member = await session.scalar(select(group_member.c.group_id).where(*own)) is not None
+    if is_member is joins:
+        return
+    await session.execute(
+        insert(group_member).values(pair) if joins else delete(group_member).where(*own)
     )
-    leaves = taken.first() is not None
-    if not leaves:
-        await session.execute(insert(group_member).values(pair))
-    _note(
-        session,
-        group,
-        actor,
-        "leave" if leaves else "join",
-        organisation_id=organisation.id,
-    )
+    change = "join" if joins else "leave"
+    _note(session, group, actor, change, organisation_id=organisation.id)
     await organisation_changes.follow(session, group.municipality_id, actor, Target.GROUP)
 
 

@@ -19,10 +19,10 @@ from bot.ui.callbacks.people import (
     OpenMember,
     OrganisationAction,
     OrganisationKindChoice,
+    PutIntoGroup,
     RemoveGroup,
     RenameMunicipality,
     TakeList,
-    ToggleMember,
     UndoList,
 )
 from bot.ui.callbacks.reminders import CalendarDays, LetterStep, Nudge, PolicySet
@@ -164,8 +164,8 @@ def _organisations(t: ActedTown) -> Iterator[tuple[str, Act]]:
     kind = OrganisationKindChoice(organisation_id=t.school_id, kind=OrganisationKind.KINDERGARTEN)
     yield "a kind", act("galina", kind)
     yield "a group", act("galina", AddGroup(municipality_id=t.id), "Сельские")
-    toggled = ToggleMember(group_id=t.ids.group, organisation_id=t.school_id, page=0)
-    yield "into a group", act("galina", toggled)
+    put = PutIntoGroup(group_id=t.ids.group, organisation_id=t.school_id, page=0, joins=1)
+    yield "into a group", act("galina", put)
     yield "remove a group", act("galina", RemoveGroup(group_id=t.ids.group))
 
 

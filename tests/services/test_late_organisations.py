@@ -202,7 +202,7 @@ async def test_what_joins_a_group_is_counted_as_it_is_asked(database, town, late
     before = len(await open_windows(database, school))
     said = await joining(database, group_id, school, later)
     async with database.write() as session:
-        await groups.toggle(session, group_id, school, actor=later)
+        await groups.put(session, group_id, school, actor=later)
     assert len(await open_windows(database, school)) - before == said == (2 if late else 3)
 
 
@@ -227,7 +227,7 @@ async def test_each_of_several_plans_is_counted_and_asks_no_more_statements(
     assert len(together) == len(alone)
     before = len(await open_windows(database, school))
     async with database.write() as session:
-        await groups.toggle(session, group_id, school, actor=later)
+        await groups.put(session, group_id, school, actor=later)
     assert len(await open_windows(database, school)) - before == said[-1]
 
 
@@ -236,7 +236,7 @@ async def test_what_was_reported_on_is_no_new_task_of_who_joins_a_group_again(
 ):
     school = town.schools[0]
     async with database.write() as session:
-        await groups.toggle(session, group_id, school, actor=town.curator)
+        await groups.put(session, group_id, school, actor=town.curator)
         task = await session.scalar(
             select(Task.id).where(Task.organisation_id == school).order_by(Task.deadline)
         )
@@ -246,11 +246,11 @@ async def test_what_was_reported_on_is_no_new_task_of_who_joins_a_group_again(
             town.curator.as_of,
         )
         await remarks.comment(session, task, "Готовим", actor=coordinator)
-        await groups.toggle(session, group_id, school, actor=town.curator)
+        await groups.put(session, group_id, school, joins=False, actor=town.curator)
     before = await open_windows(database, school)
     said = await joining(database, group_id, school, later)
     async with database.write() as session:
-        await groups.toggle(session, group_id, school, actor=later)
+        await groups.put(session, group_id, school, actor=later)
     assert len(await open_windows(database, school)) - len(before) == said == 2
 
 

@@ -297,7 +297,7 @@ async def test_a_group_of_a_list_that_a_plan_names_since_outlives_its_undoing(da
         taken = await organisation_lists.take(session, town.id, listed, actor=town.curator)
         group = next(iter(await grouping.listing(session, town.id, actor=town.curator)))
         ninth = await session.scalar(select(Organisation).where(Organisation.name == "Школа № 2"))
-        await grouping.toggle(session, group.id, ninth.id, actor=town.curator)
+        await grouping.put(session, group.id, ninth.id, actor=town.curator)
     await undo(database, town, taken)
     async with database.read() as session:
         assert [

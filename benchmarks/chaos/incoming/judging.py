@@ -13,7 +13,7 @@ from domain.workflow import Action
 from models.engine import Database
 from models.enums import UpdateState
 from models.inbox import InboxUpdate
-from models.people import OrganisationGroup, group_member
+from models.people import Invite, OrganisationGroup
 from models.tasks import Evidence, Report, StoredFile
 from models.upkeep import AuditEntry
 
@@ -43,7 +43,7 @@ async def judge(database: Database, stage: Stage, spoken: Spoken, before: Counte
         lost += [f"{kind} {trace} lost" for trace in wanted if not counted[trace]]
         again = counted - Counter(counted.keys())
         doubled += [f"{kind} {trace} doubled" for trace in again.elements()]
-    actions = len(spoken.groups) + len(spoken.members)
+    actions = len(spoken.groups) + len(spoken.invited)
     async with database.read() as session:
         noted = await session.scalar(select(func.count()).select_from(AuditEntry))
         states = Counter(
@@ -94,7 +94,7 @@ async def _traces(
                 ),
             ),
             "group": (spoken.groups, await all_of(select(OrganisationGroup.name))),
-            "member": (spoken.members, await all_of(select(group_member))),
+            "invite": (spoken.invited, await all_of(select(Invite.organisation_id))),
         }
 
 

@@ -163,8 +163,8 @@ async def seed(
     presses = Counter(action.person for action in actions if action.kind is Kind.PRESS)
     tasks = ANSWERED + max(presses.values(), default=0)
     place = await town.build(database, coordinators, curators, tasks)
-    toggles = sum(action.kind is Kind.TOGGLE for action in actions)
-    await town.add_groups(database, place, toggles // script.coordinators + 1)
+    invites = sum(action.kind is Kind.INVITE for action in actions)
+    await town.add_uninvited(database, place, invites)
     await town.put_cards(database, stage, place, curators, ANSWERED)
     return Speaker(stage, place, ANSWERED)
 

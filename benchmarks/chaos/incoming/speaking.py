@@ -17,7 +17,7 @@ from benchmarks.chaos.incoming.user_actions import (
 )
 from benchmarks.chaos.stage import Stage
 from bot.ui.callbacks.base import Button
-from bot.ui.callbacks.people import AddGroup, ToggleMember
+from bot.ui.callbacks.people import AddGroup, OrganisationAction
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ class Spoken:
     files: list[str] = field(default_factory=list)
     started: list[int] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
-    members: list[tuple[int, int]] = field(default_factory=list)
+    invited: list[int] = field(default_factory=list)
     answers: Counter[int] = field(default_factory=Counter)
     pressed: list[tuple[int, int]] = field(default_factory=list)
     updates: int = 0
@@ -52,7 +52,7 @@ class Speaker:
         """Do one action; it is on its way to the bot when this returns."""
         if action.kind in OF_OFFICE:
             self.spoken.updates += action.updates
-            await (self._make_group if action.kind is Kind.GROUP else self._toggle)(action)
+            await (self._make_group if action.kind is Kind.GROUP else self._invite)(action)
         else:
             await self.report(action)
 
@@ -98,13 +98,11 @@ class Speaker:
         self.spoken.groups.append(action.words)
         self.spoken.answers[chat_id] += 1
 
-    async def _toggle(self, action: UserAction) -> None:
-        schools, number = self._town.schools, len(self.spoken.members)
-        group_id = self._town.groups[number // len(schools)]
-        organisation_id = schools[number % len(schools)].organisation_id
-        button = ToggleMember(group_id=group_id, organisation_id=organisation_id, page=0)
+    async def _invite(self, action: UserAction) -> None:
+        organisation_id = self._town.uninvited[len(self.spoken.invited)]
+        button = OrganisationAction(organisation_id=organisation_id, action="invite")
         await self._press_in_office(action, button)
-        self.spoken.members.append((group_id, organisation_id))
+        self.spoken.invited.append(organisation_id)
 
     async def _press_in_office(self, action: UserAction, button: Button) -> int:
         chat_id, message = self._town.offices[action.person]

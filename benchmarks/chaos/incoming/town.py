@@ -21,7 +21,7 @@ from domain.tasks import label_of
 from domain.workflow import Status
 from models.engine import Database
 from models.enums import RoadmapStatus
-from models.people import Membership, Municipality, Organisation, OrganisationGroup, Person
+from models.people import Membership, Municipality, Organisation, Person
 from models.roadmaps import Activity, EvidenceSlot, Roadmap, Section
 from models.tasks import MessageLink, Task
 from services.core import schedules, task_states
@@ -44,11 +44,11 @@ class School:
 @dataclass(slots=True)
 class Town:
     """What a run plays in. `offices` are the chats of curators with the message to press in;
-    `groups` are there for schools to be put into."""
+    `uninvited` are organisations for each of which an invite can be made."""
 
     municipality_id: int
     schools: list[School]
-    groups: list[int] = field(default_factory=list)
+    uninvited: list[int] = field(default_factory=list)
     offices: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -172,16 +172,20 @@ async def _plan(database: Database, town: Town, tasks: int) -> None:
             in_turn.rotate(-1)
 
 
-async def add_groups(database: Database, town: Town, count: int) -> None:
-    """Groups that no school is in yet."""
+async def add_uninvited(database: Database, town: Town, count: int) -> None:
+    """Organisations of which nobody is in the bot yet."""
     async with database.write() as session:
         rows = [
-            OrganisationGroup(municipality_id=town.municipality_id, name=f"Группа № {n}")
-            for n in range(count)
+            Organisation(
+                municipality_id=town.municipality_id,
+                name=f"Детский сад № {n}",
+                kind=OrganisationKind.KINDERGARTEN,
+            )
+            for n in range(1, count + 1)
         ]
         session.add_all(rows)
         await session.flush()
-        town.groups = [row.id for row in rows]
+        town.uninvited = [row.id for row in rows]
 
 
 async def put_cards(

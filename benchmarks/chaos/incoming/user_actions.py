@@ -14,7 +14,7 @@ WORDS_IN_NAMES = 20
 
 class Kind(StrEnum):
     """An action. The last two are a curator's: a group is made by a press and its name in words,
-    and a press puts a school into a group (a second one would take it out again)."""
+    and a press makes an invite for a school (a second one would make another)."""
 
     WORDS = "words"
     PHOTO = "photo"
@@ -22,10 +22,10 @@ class Kind(StrEnum):
     DOCUMENT = "document"
     PRESS = "press"
     GROUP = "group"
-    TOGGLE = "toggle"
+    INVITE = "invite"
 
 
-OF_OFFICE = (Kind.GROUP, Kind.TOGGLE)
+OF_OFFICE = (Kind.GROUP, Kind.INVITE)
 
 UPDATES = {Kind.ALBUM: ALBUM, Kind.GROUP: 2}
 WEIGHTS = {
@@ -35,7 +35,7 @@ WEIGHTS = {
     Kind.DOCUMENT: 16,
     Kind.PRESS: 24,
     Kind.GROUP: 2,
-    Kind.TOGGLE: 4,
+    Kind.INVITE: 4,
 }
 
 

@@ -148,12 +148,13 @@ class OpenGroup(Button, prefix="go"):
     page: Page = 0
 
 
-class ToggleMember(Button, prefix="gm"):
-    """Put an organisation into a group, or take it out; then show the page again."""
+class PutIntoGroup(Button, prefix="gm"):
+    """Put an organisation into a group (`joins` 1) or take it out (0), then show the page again."""
 
     group_id: int
     organisation_id: int
     page: Page
+    joins: int
 
 
 class RemoveGroup(Button, prefix="gr"):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from bot.ui.callbacks.people import AddGroup, Groups, OpenGroup, People, RemoveGroup, ToggleMember
+from bot.ui.callbacks.people import AddGroup, Groups, OpenGroup, People, PutIntoGroup, RemoveGroup
 from bot.ui.counts import counted_new
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.core.paging import hint, turner
@@ -43,7 +43,12 @@ def card(view: GroupPage, texts: Texts) -> Screen:
     items = [
         button(
             f"✓ {line.name}" if line.is_member else counted_new(line.name, line.joining, texts),
-            ToggleMember(group_id=view.id, organisation_id=line.organisation_id, page=view.page),
+            PutIntoGroup(
+                group_id=view.id,
+                organisation_id=line.organisation_id,
+                page=view.page,
+                joins=int(not line.is_member),
+            ),
         )
         for line in view.lines
     ]
