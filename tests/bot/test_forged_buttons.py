@@ -106,6 +106,11 @@ def kinds() -> list[type[Button]]:
     return sorted(found, key=lambda kind: kind.__name__)
 
 
+def test_a_kind_of_button_is_told_by_its_prefix_alone():
+    prefixes = [kind.__prefix__ for kind in kinds()]
+    assert len(set(prefixes)) == len(prefixes)
+
+
 def words_of(kind: type[Button], name: str) -> list[str]:
     """What a field that is no number can hold; none for a number."""
     annotation = kind.model_fields[name].annotation

@@ -48,7 +48,7 @@ class AssignTo(Button, prefix="yg"):
     answers: int = 1
 
 
-class ActivityAnswering(Button, prefix="ap"):
+class ActivityAnswering(Button, prefix="aw"):
     """Who answers for one activity."""
 
     activity_id: int
@@ -62,7 +62,7 @@ class AnswererList(Button, prefix="al"):
     page: Page = 0
 
 
-class ChangeAnswerer(Button, prefix="ac"):
+class ChangeAnswerer(Button, prefix="ax"):
     """Let somebody answer for an activity alone (`answers` 1) or not any more (0).
 
     Until `sure` is 1 it is only said what that does.
