@@ -178,22 +178,22 @@ async def assign(
     actor: Actor,
 ) -> bool:
     """Point a party to a target; an organisation joins the list that is there, or leaves it where
-    it `answers` no more. Twice is once.
+    it `answers` no more. Twice is once, and what is not there any more leaves nothing.
 
     Returns whether the party pointed nowhere before. In an active roadmap the tasks follow at once.
     Raises Refusal(DENIED) for an organisation or group of another municipality, Stale for a party
     that the roadmap does not name.
     """
-    roadmap = await roadmap_access.roadmap(
-        session, roadmap_id, UseCase.ASSIGN_PARTY, *roadmap_access.EDITABLE, actor=actor
-    )
+    roadmap = await targets.open_to_change(session, roadmap_id, actor=actor)
     activity_ids = await _activities_of(session, roadmap.id, party_id)
     if not activity_ids:
         raise Stale
     await _check_reference(session, roadmap.municipality_id, target, ref_id)
-    before = (await targets.choices(session, roadmap.id)).get(party_id)
-    if before is None:
-        before = (await targets.proposals(session, roadmap)).get(party_id, [])
+    own = (await targets.choices(session, roadmap.id)).get(party_id)
+    before = own or (await targets.proposals(session, roadmap)).get(party_id, [])
+    is_there = any((each.target, each.ref_id) == (target, ref_id) for each in before)
+    if is_there is answers and (own or not answers):
+        return False  # what is only proposed is chosen by a press
     await session.execute(
         delete(Assignment).where(
             Assignment.roadmap_id == roadmap.id, Assignment.party_id == party_id

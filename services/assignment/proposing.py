@@ -119,9 +119,7 @@ async def take(
 
     Returns how many. The tasks follow.
     """
-    roadmap = await roadmap_access.roadmap(
-        session, roadmap_id, UseCase.ASSIGN_PARTY, *roadmap_access.EDITABLE, actor=actor
-    )
+    roadmap = await targets.open_to_change(session, roadmap_id, actor=actor)
     likely = (await proposed(session, roadmap)).likely
     found = {key: each for key, each in likely.items() if each.is_sure or possible}
     chosen = {key: each.choices for key, each in found.items()}
@@ -135,9 +133,7 @@ async def take_one(session: AsyncSession, roadmap_id: int, party_id: int, *, act
 
     Raises Stale where nothing is proposed for it any more.
     """
-    roadmap = await roadmap_access.roadmap(
-        session, roadmap_id, UseCase.ASSIGN_PARTY, *roadmap_access.EDITABLE, actor=actor
-    )
+    roadmap = await targets.open_to_change(session, roadmap_id, actor=actor)
     found = (await proposed(session, roadmap)).likely.get(party_id)
     if found is None:
         raise Stale
@@ -179,9 +175,7 @@ async def take_and_leave_rest(
 
 async def leave_rest(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> int:
     """Whoever points nowhere and has no proposal reports outside the bot; returns how many."""
-    roadmap = await roadmap_access.roadmap(
-        session, roadmap_id, UseCase.ASSIGN_PARTY, *roadmap_access.EDITABLE, actor=actor
-    )
+    roadmap = await targets.open_to_change(session, roadmap_id, actor=actor)
     return await _leave(session, roadmap, (await proposed(session, roadmap)).likely.keys(), actor)
 
 

@@ -8,10 +8,12 @@ from datetime import datetime
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.access import Actor, UseCase
 from domain.organisation_kinds import OrganisationKind
 from models.enums import RoadmapStatus, Target
 from models.people import Organisation, OrganisationGroup
 from models.roadmaps import Activity, ActivityParty, Assignment, Roadmap
+from services.core import municipalities, roadmap_access
 
 KIND_OF = {
     Target.ALL_SCHOOLS: OrganisationKind.SCHOOL,
@@ -31,6 +33,16 @@ class PartyTarget:
     target: Target
     ref_id: int | None = None
     name: str = ""
+
+
+async def open_to_change(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> Roadmap:
+    """The roadmap, for whoever points its parties elsewhere: two who do it at once take turns, so
+    that the second sees what the first has chosen. Raises what `roadmap_access.roadmap` raises.
+    """
+    access = UseCase.ASSIGN_PARTY, *roadmap_access.EDITABLE
+    found = await roadmap_access.roadmap(session, roadmap_id, *access, actor=actor)
+    await municipalities.lock(session, found.municipality_id)
+    return await roadmap_access.roadmap(session, roadmap_id, *access, actor=actor)
 
 
 async def choices(session: AsyncSession, roadmap_id: int) -> dict[int, list[PartyTarget]]:

@@ -105,8 +105,9 @@ async def test_organisations_join_and_leave_the_list_one_by_one(database, town, 
     for school in (first, second, first):
         await assign(database, town, roadmap_id, Target.ORGANISATION, school)
     assert (await reached(database, roadmap_id))["1.1"] == [first, second]
-    await assign(database, town, roadmap_id, Target.ORGANISATION, first, answers=False)
-    assert (await reached(database, roadmap_id))["1.1"] == [second]
+    for _ in range(2):
+        await assign(database, town, roadmap_id, Target.ORGANISATION, first, answers=False)
+        assert (await reached(database, roadmap_id))["1.1"] == [second]
     async with database.read() as session:
         party = await party_id(database, town, roadmap_id)
         line, options = await assigning.party(session, roadmap_id, party, actor=town.curator)
@@ -114,6 +115,12 @@ async def test_organisations_join_and_leave_the_list_one_by_one(database, town, 
     assert [name for _, name in options.organisations] == [
         "Отдел", "Школа № 1", "Школа № 2", "Школа № 3",
     ]  # fmt: skip
+
+
+async def test_who_is_not_listed_any_more_leaves_what_was_chosen_since(database, town, roadmap_id):
+    await assign(database, town, roadmap_id, Target.ALL_SCHOOLS)
+    await assign(database, town, roadmap_id, Target.ORGANISATION, town.schools[0], answers=False)
+    assert (await reached(database, roadmap_id))["1.1"] == town.schools
 
 
 async def test_a_proposal_is_where_choosing_begins(database, town, roadmap_id):

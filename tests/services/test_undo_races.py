@@ -1,5 +1,5 @@
-"""A report that is being written while a plan, a change or a list is taken back is never lost, and
-who undoes a list undoes nobody else's."""
+"""A report that is being written while a plan, a change or a list is taken back is never lost, who
+undoes a list undoes nobody else's, and what two choose at once is chosen once."""
 
 import asyncio
 
@@ -8,11 +8,15 @@ from sqlalchemy import select, text
 
 from domain.errors import Code, Refusal
 from domain.workflow import Action, Status
+from models.enums import Target
+from models.roadmaps import Assignment
 from models.tasks import Report, Task
+from services.assignment import assigning, proposing
 from services.people import list_undoing, organisation_lists
 from services.people.organisation_lists import ListTaken
 from services.roadmaps import change_undo, importing, revisions
 from tests.services import plans
+from tests.services.test_assigning import party_id
 from tests.services.test_importing import confirmed_plan
 from tests.services.test_organisation_lists import LIST, in_force, take
 
@@ -104,3 +108,39 @@ async def test_a_list_that_two_take_at_once_is_the_first_ones(database, town):
         second = tasks.create_task(take(database, town))
         await until_it_waits(database, second)
     assert (len(first.added), second.result()) == (1, ListTaken())
+
+
+@pytest.mark.parametrize("what", ["taken", "ticked"])
+async def test_what_two_choose_for_a_party_at_once_is_chosen_once(database, town, what):
+    roadmap_id = await plans.store(database, town, plans.draft(*plans.PLAN))
+    party = await party_id(database, town, roadmap_id)
+
+    async def choose(session, number):
+        if what == "taken":
+            return await proposing.take(session, roadmap_id, actor=town.curator)
+        school = town.schools[number]
+        return await assigning.assign(
+            session, roadmap_id, party, Target.ORGANISATION, school, actor=town.curator
+        )
+
+    async def choose_too():
+        async with database.write() as session:
+            return await choose(session, 1)
+
+    async with database.write() as session:
+        if what == "ticked":
+            await choose(session, 2)
+    async with asyncio.timeout(20), asyncio.TaskGroup() as tasks, database.write() as session:
+        await choose(session, 0)
+        second = tasks.create_task(choose_too())
+        await until_it_waits(database, second)
+    async with database.read() as session:
+        rows = await session.execute(
+            select(Assignment.target, Assignment.organisation_id)
+            .where(Assignment.party_id == party)
+            .order_by(Assignment.id)
+        )
+    if what == "taken":
+        assert ([row[0] for row in rows], second.result()) == ([Target.ALL_SCHOOLS], 0)
+    else:
+        assert [row[1] for row in rows] == [town.schools[at] for at in (2, 0, 1)]
