@@ -97,7 +97,7 @@ async def render_letter(
     """Words of the office to a school, with «Прочитано» below."""
     if to.person is None:
         return None
-    found = await letter_views.received(session, payload["letter"], to.person.person_id)
+    found = await letter_views.delivered(session, payload["letter"], actor=to.person.actor)
     if found is None:
         return None
     return letter_screens.received(payload["letter"], *found, to.texts, is_read=False)

@@ -97,7 +97,7 @@ async def read(callback: CallbackQuery, callback_data: LetterRead, ctx: Context)
     letter_id = callback_data.letter_id
     async with ctx.write(repeatable=True) as session:
         await letters.read(session, letter_id, actor=ctx.actor)
-        found = await letter_views.received(session, letter_id, ctx.person.person_id)
+        found = await letter_views.received(session, letter_id, actor=ctx.actor)
     if found is not None:
         screen = screens.received(letter_id, *found, ctx.texts, is_read=True)
         await show(callback, screen, ctx.tools)

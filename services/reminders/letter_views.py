@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.access import Role
+from domain.access import Actor, Role
 from models.letters import Letter, LetterReader
 from models.people import Membership, Organisation, Person
 from services.core import outbox
@@ -79,16 +79,27 @@ async def view(session: AsyncSession, row: Letter) -> LetterView:
     )
 
 
-async def received(session: AsyncSession, letter_id: int, person_id: int) -> tuple[str, str] | None:
+async def received(
+    session: AsyncSession, letter_id: int, *still: ColumnElement[bool], actor: Actor
+) -> tuple[str, str] | None:
     """The text and the author's name, for one of its readers; None where it is gone."""
     rows = await session.execute(
         select(Letter.text, Person.name)
         .join(LetterReader, LetterReader.letter_id == Letter.id)
         .join(Person, Person.id == Letter.person_id)
-        .where(Letter.id == letter_id, LetterReader.person_id == person_id)
+        .where(Letter.id == letter_id, LetterReader.person_id == actor.person_id, *still)
     )
     row = rows.first()
     return (row[0], row[1]) if row else None
+
+
+async def delivered(
+    session: AsyncSession, letter_id: int, *, actor: Actor
+) -> tuple[str, str] | None:
+    """The same when it leaves, in the morning perhaps: None for who reports for its school no more.
+    """
+    still = LetterReader.organisation_id.in_(actor.organisations(Role.COORDINATOR))
+    return await received(session, letter_id, still, actor=actor)
 
 
 def delivery_key(letter_id: int, person_id: int) -> str:

@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from domain.calendar import local
+from models.people import Membership, Person
 from models.upkeep import Delivery
 from tests.bot import acted_town, acts_of_office, acts_of_plans, acts_of_schools
 from tests.bot.act import do
@@ -44,6 +45,20 @@ async def test_a_letter_of_the_night_says_when_it_comes(acted):
     await acted.anna.expect("Завтра жду звонка")
     await acted.galina.press("Обновить", said)
     assert "нерабочее время" not in acted.galina.last_message.text
+
+
+async def test_a_letter_of_the_night_does_not_reach_whose_role_has_ended_by_the_morning(acted):
+    await acted.sim.clock.set(NIGHT)
+    await acted.galina.send("напиши школе 3: завтра жду звонка")
+    await acted.galina.press("Отправить")
+    async with acted.database.write() as session:
+        person = await session.scalar(select(Person.id).where(Person.telegram_id == acted.anna.id))
+        await session.execute(
+            update(Membership).where(Membership.person_id == person).values(ended_at=NIGHT)
+        )
+    await acted.at(NIGHT + timedelta(hours=13, minutes=30))
+    await acted.anna.refresh()
+    assert not any("Завтра жду звонка" in (each.text or "") for each in acted.anna.messages)
 
 
 @pytest.mark.long
