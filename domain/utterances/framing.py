@@ -20,10 +20,10 @@ _OF_WORDS = frozenset(
            "пожалуй предположительно кажется казаться вероятно возможно говориться сдаваться")
 )  # fmt: skip
 """What tells of words, dreams, hopes and guesses, wherever it stands alone."""
-_SAMPLES = frozenset(
-    listed("тест план цель образец пример черновик набросок проба заметка проверка слух")
-)
+_SAMPLES = frozenset(listed("тест образец пример черновик набросок проба заметка проверка слух"))
 """They may as well be what was done («провели тест»): only a clause of their own tells."""
+_HEADINGS = frozenset(listed("план цель"))
+"""They tell as they stand: «план: 4.1 сделали», but not «по плану»."""
 _SLIPS = frozenset(listed("ошибка опечатка"))
 _SMALL = frozenset(
     listed("я мы мне нам это так в во по как же просто был было это быть тут ну а и но вот ходить "
@@ -32,8 +32,13 @@ _SMALL = frozenset(
 _TELLS = frozenset(listed("писать написать сказать говорить ответить отвечать переслать"))
 _INTRODUCES = frozenset(
     listed("срочно срочный важно итак раз еще итог информация сообщение отчет решение статус "
-           "уважаемый коллега следующий также сведение внимание доклад докладывать")
+           "уважаемый коллега следующий также сведение внимание доклад докладывать "
+           "пункт мероприятие задача план раздел направление школа учреждение лицей гимназия садик "
+           "исправление уточнение дополнение поправка ответ результат выполнение исполнение "
+           "наконец кстати повтор повторять повторно")
 )  # fmt: skip
+"""What reports and orders are headed by."""
+_OF_OTHER_WORDS = _OF_WORDS | _SAMPLES
 _NAMED = ("A", "X", "O", "G", "OX", "N", "P", "DAY", "greet", "please", "thanks", "report", "?")
 _CONDITION = (
     r"как только|после тот how|после тот как|при условие|в случай|how только|пока no|"
@@ -149,9 +154,15 @@ def _acts(piece: Piece) -> bool:
 
 def _frames(clause: Sequence[Piece], meant: Intent) -> bool:
     """Whether a clause only tells what the words beside it are: «это пример», «мне приснилось»."""
-    said = [{piece.word, piece.lemma} for piece in clause if piece.word[0].isalnum()]
+    said = [piece for piece in clause if piece.word[0].isalnum()]
     known = _OF_WORDS | _SAMPLES | (frozenset() if meant is Intent.WITHDRAW else _SLIPS)
-    return any(each & known for each in said) and all(each & (known | _SMALL) for each in said)
+    tells = [piece.word in _HEADINGS or bool(_both(piece) & known) for piece in said]
+    small = all(tell or _both(piece) & _SMALL for piece, tell in zip(said, tells, strict=True))
+    return any(tells) and small
+
+
+def _both(piece: Piece) -> frozenset[str]:
+    return frozenset((piece.word, piece.lemma))
 
 
 def _is_announced(
@@ -170,6 +181,8 @@ def _is_announced(
         if after is None or after.word != ":" or len(clause) > _FEW:
             continue
         named = any(piece.code in _NAMED or piece.lemma in _INTRODUCES for piece in clause)
+        named |= all(_both(piece) & _SMALL for piece in clause)  # «по нам: …»
+        named &= not any(_both(piece) & _OF_OTHER_WORDS for piece in clause)
         if not named and not any("Name" in tag or "Patr" in tag for tag in parts):
             return True
     return False
@@ -191,5 +204,5 @@ def _turns(pieces: Sequence[Piece], meant: Intent) -> bool:
     alone = _OF_WORDS | _TURNING if meant in _ORDERED else _OF_WORDS
     if meant is Intent.WITHDRAW:
         alone -= {"случайно", "зря", "напрасно"}
-    begins = bool(pieces) and meant in _ORDERED and pieces[0].lemma in _SAMPLES
-    return begins or any({piece.word, piece.lemma} & alone for piece in pieces)
+    begins = bool(pieces) and meant in _ORDERED and pieces[0].lemma in _SAMPLES | _HEADINGS
+    return begins or any(_both(piece) & alone for piece in pieces)

@@ -96,8 +96,7 @@ async def received(
 async def delivered(
     session: AsyncSession, letter_id: int, *, actor: Actor
 ) -> tuple[str, str] | None:
-    """The same when it leaves, in the morning perhaps: None for who reports for its school no more.
-    """
+    """The same as it leaves, in the morning perhaps: None for who does not report there now."""
     still = LetterReader.organisation_id.in_(actor.organisations(Role.COORDINATOR))
     return await received(session, letter_id, still, actor=actor)
 

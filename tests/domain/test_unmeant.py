@@ -21,6 +21,8 @@ def _read(text, role=SCHOOL):
         (SCHOOL, "по слухам, 1.4 готово"),
         (SCHOOL, "тестирую: 1.4 готово"),
         (SCHOOL, "образец: 1.4 сделали"),
+        (SCHOOL, "черновик ответа: 1.4 сделали"),
+        (SCHOOL, "цитирую план: 1.4 сделали"),
         (SCHOOL, "раньше нам не хватало учителей по 1.4"),
         (OFFICE, "если всё верно, принимаю 1.4 школы 3"),
         (OFFICE, "прими 1.4 школы 3, хотя нет"),
@@ -110,6 +112,10 @@ def test_what_is_for_another_day_is_not_done_now(text):
     [
         (SCHOOL, "ещё раз: 1.4 сделали", Intent.REPORT),
         (SCHOOL, "обращаю внимание: 1.4 сделали", Intent.REPORT),
+        *(
+            (SCHOOL, f"{head}: 1.4 сделали", Intent.REPORT)
+            for head in ("по плану", "пункт плана", "наша школа", "по нам", "исправление", "ответ")
+        ),
         (SCHOOL, "1.4 сделали, план приложили", Intent.REPORT),
         (SCHOOL, "на днях 1.4 провели", Intent.REPORT),
         (SCHOOL, "не забудь напомнить завтра про 1.4", Intent.SNOOZE),
