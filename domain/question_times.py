@@ -21,6 +21,10 @@ WEEK = timedelta(days=6)
 LAST_MONTH = 12
 HALF = 6
 """The month that ends the first half of a year."""
+_ONE_WEEKDAY = re.compile(
+    r"(?:понедельник|вторник|четверг)[ауе]?|(?:сред|пятниц|суббот)[ыуе]|воскресень[яюе]|[a-z]+day"
+)
+"""«до среды», but not «к среднему», «по средам»."""
 
 
 class QuestionTimes:
@@ -41,18 +45,30 @@ class QuestionTimes:
         self._period = period
         self._refused = refused
         self._is_twice = False
+        self._is_of_now = False
         self._first: date | None = None
         self._last: date | None = None
 
     def read(self) -> int:
         """How many of the first words say when, 0 where none do."""
-        for read in (self._ago, self._date, self._end_of, self._weekday, self._span):
+        ways = self._now, self._ago, self._date, self._end_of, self._near, self._weekday, self._span
+        for read in ways:
             if count := read():
                 if self._is_twice:
                     self._refused.append(" ".join(self._words[:count]))
                     self._is_twice = False
                 return count
         return 0
+
+    def close(self, *, of_state: bool) -> None:
+        """All words are read: «на сегодня» bounds deadlines unless a state is asked for."""
+        if self._is_of_now and not of_state:
+            self._widen(self._today, self._today)
+
+    def _now(self) -> int:
+        """«на сегодня»: «просроченные на сегодня» are as they stand, whenever they were due."""
+        self._is_of_now |= (found := (self._at(0), self._at(1)) == ("на", "сегодня"))
+        return 2 * found
 
     def _at(self, place: int) -> str:
         return self._words[place] if place < len(self._words) else ""
@@ -85,6 +101,46 @@ class QuestionTimes:
         self._refused.append(" ".join(self._words[: count + skip]))
         return count + skip
 
+    def _near(self) -> int:
+        """«с понедельника», «со вчера», «до следующей среды»: bounds of deadlines. «К пятнице» may
+        as well say for when the figures are wanted, and is told.
+        """
+        before = self._at(0)
+        shift = beginning(self._at(1), SHIFTS)
+        word = self._at(1 if shift is None else 2)
+        number = beginning(word, WEEKDAYS) if _ONE_WEEKDAY.fullmatch(word) else None
+        if word in DAYS and shift is None:
+            day = self._today + timedelta(days=DAYS[word])
+        elif number is not None:
+            day = self._weekday_near(number, shift or 0, is_past=before in SINCE)
+        else:
+            return 0
+        count = 2 + (shift is not None)
+        if before in ("к", "ко"):
+            self._refused.append(" ".join(self._words[:count]))
+        elif before in SINCE:
+            self._bound(day, self.end)
+            self._first = self.start
+        elif before in UNTIL:
+            self._bound(self.start, day)
+            self._last = self.end
+        else:
+            return 0
+        return count
+
+    def _weekday_near(self, number: int, shift: int, *, is_past: bool) -> date:
+        """The last weekday of a number up to today, or the next from today on; with a shift the
+        last before today, or that of the next week.
+        """
+        behind = (self._today.weekday() - number) % 7
+        if shift < 0:
+            days = -behind or -7
+        elif shift:
+            days = 7 + number - self._today.weekday()
+        else:
+            days = -behind if is_past else -behind % 7
+        return self._today + timedelta(days=days)
+
     def _weekday(self) -> int:
         """«на прошлую пятницу»: the last one before today; «за прошлую пятницу»: that day."""
         before = self._at(0)
@@ -92,7 +148,7 @@ class QuestionTimes:
         number = beginning(self._at(skip + 1), WEEKDAYS)
         if beginning(self._at(skip), SHIFTS) != -1 or number is None:
             return 0
-        day = self._today - timedelta(days=(self._today.weekday() - number - 1) % 7 + 1)
+        day = self._weekday_near(number, -1, is_past=True)
         if before != "за":
             return self._set_evening(day, skip + 2)
         self._widen(day, day)

@@ -150,6 +150,7 @@ class _Reader:
 
     def close(self) -> None:
         """Only what is overdue can be so for longer than a time."""
+        self.times.close(of_state=self.which is not None)
         if self.overdue_since is None:
             return
         last, said = self.overdue_since

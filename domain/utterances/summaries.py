@@ -1,5 +1,6 @@
 """Questions about figures in plain words, by the same reader as `/summary` has."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,6 +14,7 @@ from domain.utterances.pieces import Piece
 from domain.utterances.sections import named_section
 from domain.utterances.unknown_words import meaningless
 from domain.utterances.values import AskedSummary, Intent, Reading, SpeakerRole
+from domain.wording import fold
 
 _WHICH = {
     TaskSelection.DONE: "done", TaskSelection.OVERDUE: "overdue", TaskSelection.LATE: "late",
@@ -197,13 +199,20 @@ def _was_done_yesterday(phrase: Phrase) -> bool:
     """«сколько сдали вчера»: in that day, and not how all of it stood that evening."""
     words = [piece.word for piece in phrase.pieces]
     that_day = "вчера" in words and "на вчера" not in " ".join(words) and "вечером" not in words
-    return that_day and phrase.has(r"(?:work|accept)\.past")
+    return that_day and not _is_since_yesterday(phrase) and phrase.has(r"(?:work|accept)\.past")
+
+
+def _is_since_yesterday(phrase: Phrase) -> bool:
+    """«со вчера» goes on till today."""
+    return re.search(r"\bсо? вчера\b", fold(phrase.said.text)) is not None
 
 
 def _past(
     phrase: Phrase, day: date | None, start: date | None, end: date | None
 ) -> tuple[date | None, date | None, date | None]:
     """«за вчера», «на вчера»: an evening that is past."""
+    if _is_since_yesterday(phrase):
+        return None, phrase.world.today - timedelta(days=1), None
     if phrase.has("вчера") or any(piece.word == "вчера" for piece in phrase.pieces):
         return phrase.world.today - timedelta(days=1), None, None
     if any(piece.word == "на сегодня" for piece in phrase.pieces):

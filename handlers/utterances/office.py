@@ -124,7 +124,7 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
             await moving.move_deadline(message, ctx, state, heard)
         case Intent.REMIND:
             await reminding.remind(message, ctx, state, heard)
-        case Intent.DEBTORS | Intent.REVIEW if common.has_conditions(heard):
+        case Intent.DEBTORS | Intent.REVIEW | Intent.LIST if _is_narrowed(heard):
             await open_summary(message, heard.words, ctx, state)
         case Intent.DEBTORS:
             await reminding.show_debtors(message, ctx, state, heard)
@@ -163,6 +163,13 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
 def _schools(heard: Heard) -> tuple[str, ...]:
     """The full names of the schools that the words name."""
     return listed_organisations(heard.said, heard.world)[0]
+
+
+def _is_narrowed(heard: Heard) -> bool:
+    """Whether who owes or what waits is asked for with conditions, which no such list knows."""
+    reading = heard.reading
+    lists = reading.question is not None and reading.question.filter in LATE
+    return (reading.intent is not Intent.LIST or lists) and common.has_conditions(heard)
 
 
 async def _of_strange_school(message: Message, ctx: Context, heard: Heard) -> bool:
