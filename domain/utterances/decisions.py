@@ -99,6 +99,7 @@ def remind(phrase: Phrase) -> Reading | None:
     return Reading(
         intent=Intent.REMIND,
         activity=phrase.named if everything else phrase.activity or _of_shown(phrase),
+        until=phrase.until,
         organisation=phrase.organisation,
         confident=not (doubtful or several or asked)
         and phrase.clause_of("remind", "hurry", "reminder").only(*_REMINDED),

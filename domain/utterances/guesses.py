@@ -18,7 +18,7 @@ from domain.utterances.phrase import Phrase, holds
 from domain.utterances.recollections import recalled
 from domain.utterances.report_doubts import without_harmless
 from domain.utterances.reports import WHO_DOES, kept_words, said_status
-from domain.utterances.requests import PUT_OFF
+from domain.utterances.requests import PUT_OFF, reminds_others
 from domain.utterances.values import (
     ACTS,
     AskedSummary,
@@ -131,6 +131,8 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         return False  # «возвращённые по 1.4 на 20 ноября» moves no deadline
     if ruled.intent is Intent.FIND and intent in (Intent.OPEN, Intent.UNKNOWN):
         return False  # a word of several activities opens none of them
+    if intent is Intent.SNOOZE and reminds_others(phrase):
+        return False
     office = phrase.said.role in (SpeakerRole.CURATOR, SpeakerRole.MANAGER)
     counted = ruled.question is not None and ruled.question.which == "done"
     if intent is Intent.LIST and not office and (counted or ruled.intent is Intent.REVIEW):

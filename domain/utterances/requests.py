@@ -158,9 +158,18 @@ def _without_what_is_here(phrase: Phrase) -> Phrase:
     return phrase
 
 
+def reminds_others(phrase: Phrase) -> bool:
+    """Whether an office has others reminded, whenever: «напомни всем завтра утром»."""
+    office = phrase.said.role in (SpeakerRole.CURATOR, SpeakerRole.MANAGER)
+    others = r"remind\.imp (?:\S+ ){0,2}?(?:all|debtor|O|G|school|тот who)"
+    return office and phrase.has(others) and not phrase.has("we")
+
+
 def snooze(phrase: Phrase) -> Reading | None:
     """Remind later."""
     if phrase.has(r"work\.fut") and phrase.has("A") and not phrase.has(r"remind\.\S+"):
+        return None
+    if reminds_others(phrase):
         return None
     of_others = phrase.said.role is SpeakerRole.MANAGER or phrase.has("who|which|many")
     if of_others and phrase.has(LATE_DONE) and not phrase.has(r"remind\.\S+"):

@@ -45,8 +45,8 @@ class Wordings:
                 continue
             strong = len([place for place in chunk if hits[place]]) > 1
             late = any(pieces[place].word in ",.;:" for place in range(chunk[0]))
-            if not strong and chunk[0] and pieces[chunk[0] - 1].code == "N":
-                continue  # «закрепили 5 пар»: counted, not named
+            if (numbered or not strong) and _is_counted(pieces, chunk[0]):
+                continue
             if (context or numbered) and late and not strong:
                 continue
             for place in chunk:
@@ -84,7 +84,8 @@ class Wordings:
                 piece = pieces[place]
                 named = number in hits[place] and piece.code == piece.lemma
                 named = named or self._titles.has(piece, number)
-                if named and place not in verbs and not _is_status(pieces, place):
+                said = _is_status(pieces, place) or _is_counted(pieces, place)
+                if named and place not in verbs and not said:
                     marked[place] = replace(piece, code="A", value=number)
         return marked
 
@@ -133,6 +134,11 @@ class Wordings:
         if top < 1:
             return set()
         return {number for number, score in scores.items() if score > top - _CLEAR}
+
+
+def _is_counted(pieces: list[Piece], place: int) -> bool:
+    """«12 участников», «12 новых участников»: how many there were, and no name."""
+    return any(piece.code == "N" for piece in pieces[max(place - 2, 0) : place])
 
 
 def _is_status(pieces: list[Piece], place: int) -> bool:

@@ -1,6 +1,7 @@
 """«Кто не отчитался», «напомни всем»: a curator's words about those who owe."""
 
 from dataclasses import replace
+from datetime import date
 
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
@@ -73,12 +74,21 @@ async def narrow(message: Message, ctx: Context, state: FSMContext, heard: Heard
     return True
 
 
-async def _ask(message: Message, ctx: Context, state: FSMContext, view: debtors.Debts) -> None:
-    """Who owes, and whether they are to be reminded: a press or a yes does it."""
+async def _ask(
+    message: Message,
+    ctx: Context,
+    state: FSMContext,
+    view: debtors.Debts,
+    until: date | None = None,
+) -> None:
+    """Who owes, and whether they are to be reminded: a press or a yes does it.
+
+    A day that was said, `until`, has no place in it, which is told.
+    """
     screen = screens.preview(view, ctx.texts)
     if view.people:
         await offer(state, ctx, screens.nudge_button(view))
-        screen = screens.asking(screen, view, ctx.texts)
+        screen = screens.asking(screen, view, until, ctx.texts)
     await show(message, screen, ctx.tools)
 
 
@@ -91,7 +101,7 @@ async def show_debtors(message: Message, ctx: Context, state: FSMContext, heard:
     if view is None:
         return
     if heard.reading.intent is Intent.REMIND:
-        await _ask(message, ctx, state, view)
+        await _ask(message, ctx, state, view, heard.reading.until)
     else:
         # A yes answers a question: a list that was asked for asks nothing.
         await show(message, screens.preview(view, ctx.texts), ctx.tools)

@@ -110,6 +110,14 @@ ranking-first =
            *[other] {" "}and { $others } more
         } ({ $share }).
     }
+ranking-last =
+    { $count ->
+        [one] Last: { $names } ({ $share }).
+       *[other] Last: { $names }{ $others ->
+            [0] {""}
+           *[other] {" "}and { $others } more
+        } ({ $share }).
+    }
 ranking-total = In time altogether { $share }: { $done } of { $count }.
 ranking-counted-deadline = Counted are accepted and overdue activities whose deadline has passed; what is in review is not.
 ranking-counted-accepted = Counted is what was accepted in this period: how much of it came in time.

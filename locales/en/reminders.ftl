@@ -29,6 +29,7 @@ debtors-nudge =
         [one] Remind { $count } person
        *[other] Remind { $count } people
     }
+debtors-no-day = The day ({ $day }) changes nothing: a reminder goes at once, to everybody on the list.
 debtors-question =
     { $count ->
         [one] Remind { $count } person?

@@ -112,6 +112,14 @@ ranking-first =
            *[other] {" "}и ещё { $others }
         } ({ $share }).
     }
+ranking-last =
+    { $count ->
+        [one] Позади { $names } ({ $share }).
+       *[other] Позади { $names }{ $others ->
+            [0] {""}
+           *[other] {" "}и ещё { $others }
+        } ({ $share }).
+    }
 ranking-total = Всего в срок { $share }: { $done } из { $count }.
 ranking-counted-deadline = Считаются принятые и просроченные мероприятия, чей срок прошёл; то, что на проверке, не считается.
 ranking-counted-accepted = Считается принятое за этот период: сколько из него сдано в срок.

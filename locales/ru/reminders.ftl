@@ -34,6 +34,7 @@ debtors-nudge =
         [one] Напомнить { $count } человеку
        *[other] Напомнить { $count } людям
     }
+debtors-no-day = День ({ $day }) не учтён: напоминание уходит сразу, всем, кого показывает список.
 debtors-question =
     { $count ->
         [one] Напомнить { $count } человеку?

@@ -114,6 +114,13 @@ async def test_everybody_is_everybody_whatever_was_shown(two_lists):
     await galina.send("кто не сдал 2.4")
     await galina.send("напомни всем")
     assert "Не отчитались 3 из" in galina.last_message.text
+    assert "не учтён" not in galina.last_message.text
+
+
+@pytest.mark.parametrize("said", ["напомни всем завтра утром", "завтра напомни всем"])
+async def test_a_day_on_which_to_remind_is_told_to_change_nothing(two_lists, said):
+    await two_lists.galina.send(said)
+    assert "День (25 ноября) не учтён" in two_lists.galina.last_message.text
 
 
 async def test_a_list_of_schools_that_waits_outlives_a_question_in_between(late):

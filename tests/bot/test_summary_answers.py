@@ -199,7 +199,7 @@ async def test_a_group_asks_by_words_and_buttons_and_sees_no_more_than_its_own(o
     await group.add_bot()
     await office.follow(group, GroupShows.SCHOOLS)
     for words, said in (
-        ("рейтинг", "Впереди Школа № 3 (100%)"),
+        ("рейтинг", "Впереди Школа № 3 (100%). Позади Школа № 7 (50%)."),
         ("прогноз", "Прогноза пока нет"),
         ("школа 7", "Школа № 7 · МСОКО 2026/27"),
         ("сравни школу 3 и школу 7", "На 50 пунктов больше"),

@@ -38,6 +38,20 @@ def test_the_table_is_large_and_has_every_intent():
 
 
 @pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("3.4 закрепили 5 пар", "5 пар"),
+        ("3.4 сделали, закрепили 5 пар наставников", "закрепили 5 пар наставников"),
+        ("по 3.4 готово 12 новых пар", "12 новых пар"),
+        ("3.4 пары наставников закрепили", None),
+    ],
+)
+def test_what_is_counted_keeps_its_word_though_a_title_has_it_too(text, kept):
+    reading = understand(Utterance(text=text, role=SpeakerRole.COORDINATOR), WORLD)
+    assert (reading.activity, reading.text) == ("3.4", kept)
+
+
+@pytest.mark.parametrize(
     ("text", "role", "intent"),
     [
         ("1.4 сделали", SpeakerRole.CURATOR, Intent.REPORT),

@@ -100,20 +100,16 @@ def ranking(view: RankingView, texts: Texts) -> Table:
 
 
 def ranking_finding(view: RankingView, texts: Texts) -> str:
-    """Who is first, what was counted, and why some have no place."""
-    placed = sum(each.place is not None for each in view.places)
-    said = [_own(view.asked, placed, texts)] if view.asked else []
+    """Who is first and last, what was counted, and why some have no place."""
+    ends = [each.place for each in view.places if each.place is not None]
+    said = [_own(view.asked, len(ends), texts)] if view.asked else []
     if not view.places:
         return " ".join([*said, texts("ranking-empty")])
-    first = [each for each in view.places if each.place == 1]
     small = sum(each.place is None for each in view.places)
-    if first:
-        names = ", ".join(plain(each.result.name) for each in first[:3])
-        others = max(0, len(first) - 3)
-        share = percent(first[0].result.share or 0.0)
-        said.append(
-            texts("ranking-first", names=names, others=others, count=len(first), share=share)
-        )
+    if ends:
+        said.append(_at("ranking-first", min(ends), view, texts))
+    if ends and min(ends) != max(ends):
+        said.append(_at("ranking-last", max(ends), view, texts))
     in_time = sum(each.result.in_time for each in view.places)
     judged = sum(each.result.judged for each in view.places)
     total = percent(in_time / judged)
@@ -122,6 +118,15 @@ def ranking_finding(view: RankingView, texts: Texts) -> str:
     if small:
         said.append(texts("ranking-small", count=small, fewest=FEWEST))
     return " ".join(said)
+
+
+def _at(key: str, place: int, view: RankingView, texts: Texts) -> str:
+    """Who has a place, with the share; several may have the same."""
+    placed = [each for each in view.places if each.place == place]
+    names = ", ".join(plain(each.result.name) for each in placed[:3])
+    others = max(0, len(placed) - 3)
+    share = percent(placed[0].result.share or 0.0)
+    return texts(key, names=names, others=others, count=len(placed), share=share)
 
 
 def _own(each: Placed, count: int, texts: Texts) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from html import escape
 
 from aiogram.types import InlineKeyboardButton
@@ -48,10 +49,14 @@ def preview(view: Debts, texts: Texts) -> Screen:
     return Screen("\n".join(lines), keyboard(*rows, *_filters(view, texts), [_home(texts)]))
 
 
-def asking(screen: Screen, view: Debts, texts: Texts) -> Screen:
-    """The figures, and whether those who owe are to be reminded."""
-    question = texts("debtors-question", count=len(view.people))
-    return replace(screen, text=f"{screen.text}\n\n{question}")
+def asking(screen: Screen, view: Debts, until: date | None, texts: Texts) -> Screen:
+    """The figures, and whether those who owe are to be reminded; of a day that was said, that it
+    changes nothing.
+    """
+    said = [screen.text, texts("debtors-question", count=len(view.people))]
+    if until is not None:
+        said.insert(1, texts("debtors-no-day", day=dates.day(texts, until, view.today)))
+    return replace(screen, text="\n\n".join(said))
 
 
 def one_by_one(view: Debts, debtors: Sequence[Debtor], texts: Texts) -> Screen:
