@@ -53,7 +53,7 @@ cli-database-missing =
         [role] Create the user or mend its name in DATABASE_URL.
        *[password] Mend the password in DATABASE_URL.
     }
-cli-database-file = The file of the database cannot be opened: { $error }. Check DATABASE_URL, DATA_DIR and the rights to the file.
+cli-database-file = The file of the database cannot be opened: { $error }. Check DATABASE_URL, DATA_DIR, the rights to the file and the room on the disk.
 cli-database-gone = The database does not answer: { $error }. Check whether the server runs and DATABASE_URL is right.
 cli-files-fault = The file store does not answer: { $error }. Check FILES_URL.
 cli-file-fault = “{ $file }” did not work: { $error }. Check the path, the rights and the space on the disk.

@@ -53,7 +53,7 @@ cli-database-missing =
         [role] Создайте пользователя или исправьте его имя в DATABASE_URL.
        *[password] Исправьте пароль в DATABASE_URL.
     }
-cli-database-file = Файл базы данных нельзя открыть: { $error }. Проверьте DATABASE_URL и DATA_DIR и права на файл.
+cli-database-file = Файл базы данных нельзя открыть: { $error }. Проверьте DATABASE_URL и DATA_DIR, права на файл и место на диске.
 cli-database-gone = База данных не отвечает: { $error }. Проверьте, работает ли сервер и верен ли DATABASE_URL.
 cli-files-fault = Хранилище файлов не отвечает: { $error }. Проверьте FILES_URL.
 cli-file-fault = С «{ $file }» не получилось: { $error }. Проверьте путь, права и место на диске.

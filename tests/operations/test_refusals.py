@@ -2,11 +2,16 @@
 
 import asyncio
 import socket
+import sqlite3
+from errno import EACCES, EDQUOT, ENOSPC
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from bot.__main__ import main
 from bot.cli import first_link
+from bot.cli.console import Stop
+from bot.cli.faults import in_words
 from bot.config import Settings
 from bot.ui.links import INVITE_PREFIX
 from bot.ui.texts import texts
@@ -90,6 +95,35 @@ def test_a_port_that_is_taken(run):
         code, out, err = run(BOT_TOKEN=TOKEN, HEALTH_PORT=port)
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert port in err and "HEALTH_PORT" in err
+
+
+def of_sqlite(name):
+    error = sqlite3.OperationalError(name)
+    error.sqlite_errorname = name
+    return error
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (of_sqlite("SQLITE_FULL"), 1),
+        (of_sqlite("SQLITE_BUSY"), 1),
+        (of_sqlite("SQLITE_IOERR_WRITE"), 1),
+        (of_sqlite("SQLITE_CANTOPEN"), 2),
+        (of_sqlite("SQLITE_NOTADB"), 2),
+        (OSError(ENOSPC, "No space left on device", "/data/x"), 1),
+        (OSError(EDQUOT, "Disk quota exceeded", "/data/x"), 1),
+        (PermissionError(EACCES, "Permission denied", "/data/x"), 2),
+    ],
+)
+def test_a_disk_that_is_full_is_no_wrong_setting(tmp_path, error, code, wrapped):
+    """With 2 systemd would not start the bot again when there is room."""
+    if wrapped and isinstance(error, sqlite3.Error):
+        error = OperationalError("INSERT", {}, error)
+    with pytest.raises(Stop) as stop, in_words(settings(tmp_path, "http://x")):
+        raise error
+    assert stop.value.code == code and "\n" not in str(stop.value)
 
 
 @pytest.mark.parametrize("host", ["300.1.1.1", "8.8.8.8", "no-such-host.invalid"])
