@@ -69,10 +69,13 @@ _OFFICES = re.compile(
 # and adjectives that were participles once begin names of their own.
 _CLAUSE = re.compile(
     r"(?:кроме|за исключением|исключая|включая|в том числе|где|чь[ияюе]\w*|(?:\w{1,3} )?котор\w+"
-    r"|(?:не )?(?!обучающ|учащ|заведующ|служащ|управляющ|отдыхающ|желающ|трудящ|ведущ|действующ"
-    r"|начинающ|соответствующ|следующ|будущ|бывш|настоящ|руководящ|\w+стоящ)"
-    r"\w{2,}(?:[уюая]щ|вш|едш)(?:ие|их|ий|ая|ее|ей|его|ую|им|ими)(?:ся)?)\s+\w"
+    r"|(?P<participle>(?:не )?(?!обучающ|учащ|заведующ|служащ|управляющ|отдыхающ|желающ|трудящ"
+    r"|ведущ|действующ|начинающ|соответствующ|следующ|будущ|бывш|настоящ|руководящ|\w+стоящ)"
+    r"\w{2,}(?:[уюая]щ|вш|едш)(?:ие|их|ий|ая|ее|ей|его|ую|им|ими)(?:ся)?))\s+\w"
 )
+_SCHOOLS = re.compile(r"(?:М?[БАК]?)(?:ОО|ОУ|ДОУ|ДОО|СОШ|ООШ|УДО)\b")
+# What a school has, though it begins names too: «школы, имеющие дошкольные группы».
+_OF_SCHOOL = re.compile(r"групп|площадк|станци|библиотек|команд|служб|клуб|кабинет|музе|центр|сад")
 _EDGES = ' «»"().,;:–—-•'
 
 
@@ -153,8 +156,15 @@ def is_people(text: str) -> bool:
 
 
 def is_clause(text: str) -> bool:
-    """Whether a text only says which of those before it are meant («имеющие низкие результаты»)."""
-    return bool(_CLAUSE.match(fold(text)))
+    """Whether a text only says which of those before it are meant («имеющие низкие результаты»);
+    «участвующие школы» says itself who is.
+    """
+    found = _CLAUSE.match(fold(text))
+    if found is None or found["participle"] is None:
+        return found is not None
+    rest = text[found.end("participle") :].split()
+    held = any(_OF_SCHOOL.match(fold(word)) for word in rest[:3])
+    return held or not (opens_name(rest) or _SCHOOLS.match(rest[0]))
 
 
 def opens_name(words: Sequence[str]) -> bool:
