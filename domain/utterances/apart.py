@@ -54,29 +54,32 @@ def _parts(said: Utterance, world: World) -> list[str]:
     names no number goes with the number before it.
     """
     numbers = frozenset(each.number for each in world.activities)
-    parts = list[str]()
-    for part in _cut(said.text, _PARTS, frozenset()):
+    parts = list[tuple[int, int]]()
+    for start, end in _cut(said.text, _PARTS, frozenset()):
+        part = said.text[start:end].strip()
         named = [number for number in numbers if _names(part, number)]
         if len(named) > 1 and part[0].isdecimal():
-            parts += _cut(part, frozenset(), numbers)
+            inside = _cut(said.text[start:end], frozenset(), numbers)
+            parts += [(start + begins, start + ends) for begins, ends in inside]
         elif named or not parts:
-            parts.append(part)
+            parts.append((start, end))
         else:
-            begins = said.text.find(parts[-1])
-            parts[-1] = said.text[begins : said.text.find(part, begins) + len(part)]
-    return parts
+            parts[-1] = parts[-1][0], end
+    return [said.text[start:end].strip() for start, end in parts]
 
 
-def _cut(text: str, at: Collection[str], before: Collection[str]) -> Iterator[str]:
-    """The text between some words and before others; the pieces keep «85,5» whole."""
+def _cut(text: str, at: Collection[str], before: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Where the text between some words and before others begins and ends; the pieces keep «85,5»
+    whole.
+    """
     start = 0
     for piece in split(text, vocabulary()):
         if piece.word in at or piece.word in before:
             if text[start : piece.start].strip():
-                yield text[start : piece.start].strip()
+                yield start, piece.start
             start = piece.start if piece.word in before else piece.end
     if text[start:].strip():
-        yield text[start:].strip()
+        yield start, len(text)
 
 
 def is_late_and_hindered(reading: Reading, said: Utterance, world: World) -> bool:
