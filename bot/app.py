@@ -218,6 +218,7 @@ async def application(
                     leadership=leadership,
                 )
                 inbox = Inbox(tools, bot, dispatcher)
+                health.stores = lambda: inbox.stores
                 yield App(
                     settings=settings,
                     tools=tools,

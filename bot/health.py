@@ -1,6 +1,7 @@
 """What a service manager asks: does the bot do its work, and by what figures."""
 
 import asyncio
+from collections.abc import Callable
 
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
@@ -15,12 +16,15 @@ PATIENCE = 2.0
 
 
 class Health:
-    """Looks at the parts of a bot. `takes_updates` is set by whoever listens."""
+    """Looks at the parts of a bot. `takes_updates` is set by whoever listens, `stores` asks the
+    inbox.
+    """
 
     def __init__(
         self, connection: ConnectionWatch, database: Database, measured: Measured, quota: Quota
     ) -> None:
         self.takes_updates = False
+        self.stores: Callable[[], bool] = lambda: True
         self._connection = connection
         self._database = database
         self._measured = measured
@@ -33,6 +37,7 @@ class Health:
             "telegram: the token is refused": self._connection.refused.is_set(),
             "telegram: another bot polls with this token": self._connection.has_rival,
             "updates: not taken yet": not self.takes_updates,
+            "updates: cannot be stored": not self.stores(),
             "database: no answer": not await self._database_answers(),
         }
         return [fault for fault, is_there in found.items() if is_there]

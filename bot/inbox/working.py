@@ -39,11 +39,15 @@ LAST_ANSWERS = 5.0
 
 
 class Inbox:
-    """Stores updates and works on them: inside `working`, from then on by itself."""
+    """Stores updates and works on them: inside `working`, from then on by itself.
+
+    `stores` says whether the last that came could be stored.
+    """
 
     def __init__(self, tools: Tools, bot: Bot, dispatcher: Dispatcher) -> None:
         self.tries = Tries(bot, dispatcher, tools.clock)
         self.look_seconds = LOOK_SECONDS
+        self.stores = True
         self._tools = tools
         self._bot_id = bot.id
         self._group: asyncio.TaskGroup | None = None
@@ -84,8 +88,12 @@ class Inbox:
                 now, room = self._tools.clock.now(), self._room()
                 async with self._tools.database.write_once() as connection:
                     claims = await inbox.store(connection, self._bot_id, arrivals, now, room=room)
+                self.stores = True
                 self._begin(claims)
                 self._note_waiting(arrivals)
+        except AWAY:
+            self.stores = False
+            raise
         finally:
             self._taking -= 1
             self._note_idleness()

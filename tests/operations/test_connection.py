@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+import sqlite3
+from contextlib import closing
 
 import aiohttp
 import pytest
@@ -204,6 +206,22 @@ async def test_a_token_that_is_revoked_at_work_ends_the_bot(data_folder):
                 sim.person("Анна")
                 await until(lambda: there.result().connection.refused.is_set())
         assert ended.group_contains(TokenRevoked)
+
+
+async def test_updates_that_cannot_be_stored_are_said(data_folder):
+    """With a full disk the bot was «ready»: reading went on."""
+    async with Simulator(clock=SimulatedClock(MORNING)) as sim:
+        own = settings(data_folder, sim.url)
+        async with started(own) as there:
+            await there
+            await until_ready(own)
+            file = own.data_dir / "roadmap.db"
+            with closing(sqlite3.connect(file, isolation_level=None)) as database:
+                database.execute("ALTER TABLE inbox RENAME TO away")
+                await sim.person("Анна").send("/start", wait=False)
+                assert "updates: cannot be stored" in await until_ready(own, 503)
+                database.execute("ALTER TABLE away RENAME TO inbox")
+            assert await until_ready(own) == "ready\n"
 
 
 async def test_one_refusal_alone_is_a_fault_of_the_server(data_folder):
