@@ -55,15 +55,15 @@ class PartyLine:
 class Options:
     """What a party of the municipality can be pointed to: (id, name), in the order of every list.
 
-    Groups, and the targets without a name (`broad`), come with the tasks that the activities of the
-    party would have; None for nobody. Each single organisation gets those of `each`, one that came
-    while the plan was in force those of `late` where they are others. `people` are
-    those by whom an organisation can be found. `likely` is what taking the proposal for the party
+    Groups, and the targets without a name (`broad`), come with the tasks that they alone make of
+    the party, None where that is nothing new. Each single organisation gets those of `each`, one
+    that came while the plan was in force those of `late` where they are others. `people` are those
+    by whom an organisation can be found. `likely` is what taking the proposal for the party
     makes, None where nothing is proposed.
     """
 
     organisations: tuple[tuple[int, str], ...]
-    groups: tuple[tuple[int, str, Foreseen], ...]
+    groups: tuple[tuple[int, str, Foreseen | None], ...]
     broad: Mapping[Target, Foreseen | None]
     each: Foreseen
     late: Mapping[int, Foreseen]
@@ -95,16 +95,28 @@ async def party(
         )
     )
     named = in_order(organisations.all(), lambda row: (row.kind, row.name))
-    groups = await session.execute(
+    found_groups = await session.execute(
         select(OrganisationGroup.id, OrganisationGroup.name)
         .where(OrganisationGroup.municipality_id == roadmap.municipality_id)
         .order_by(OrganisationGroup.name)
     )
+    groups = found_groups.all()
     forecast = await forecasts.look_at_choices(session, roadmap, actor=actor)
     ids = await _activities_of(session, roadmap.id, party_id)
 
-    def foresee(choice: PartyTarget) -> Foreseen:
-        return forecast.foresee(ids, chosen={party_id: [choice]})
+    broad = {target: PartyTarget(target) for target in _broad({row.kind for row in named})}
+    of_groups = {key: PartyTarget(Target.GROUP, key) for key, _ in groups}
+    new = await taking_forecasts.count_choices(
+        session, forecast, party_id, [*broad.values(), *of_groups.values()]
+    )
+
+    def foresee(choice: PartyTarget) -> Foreseen | None:
+        made = forecast.foresee(ids, chosen={party_id: [choice]})
+        if not made.is_assigned:
+            return made
+        # Of a plan in force those that stand are nothing new.
+        is_silent = roadmap.status is RoadmapStatus.ACTIVE and not new[choice].total
+        return None if is_silent else Foreseen(new[choice])
 
     each = forecast.for_each(ids)
     late = {
@@ -113,15 +125,14 @@ async def party(
         if (first := forecast.pointing.asked_from.get(row.id)) is not None
         and (made := forecast.for_each(ids, first)) != each
     }
-    kinds = {row.kind for row in named}
     likely = None
     if found.likely is not None:
         proposal = {party_id: found.likely}
         (likely,) = await taking_forecasts.count(session, roadmap, forecast, proposal)
     return found, Options(
         tuple((row.id, row.name) for row in named),
-        tuple((key, name, foresee(PartyTarget(Target.GROUP, key))) for key, name in groups),
-        {target: foresee(PartyTarget(target)) for target in _broad(kinds)} | {Target.NOBODY: None},
+        tuple((key, name, foresee(of_groups[key])) for key, name in groups),
+        {target: foresee(choice) for target, choice in broad.items()} | {Target.NOBODY: None},
         each,
         late,
         await people_for(session, roadmap.municipality_id, found.name),

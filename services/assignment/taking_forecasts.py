@@ -58,20 +58,44 @@ async def count(
     """
     asked = [_joining(roadmap, forecast, found) for found in proposals]
     there = await _there(session, {activity_id for joining, _ in asked for activity_id in joining})
-    return [
-        count_tasks(
-            (
-                window
-                for activity_id, joined in joining.items()
-                for window, id_ in asked_of(
-                    due(forecast.terms[activity_id], forecast.span), joined, asked_from
-                )
-                if (activity_id, id_, window.label) not in there
-            ),
-            forecast.today,
-        )
-        for joining, asked_from in asked
-    ]
+    return [_new(forecast, joining, asked_from, there) for joining, asked_from in asked]
+
+
+async def count_choices(
+    session: AsyncSession, forecast: Forecast, party_id: int, choices: Collection[PartyTarget]
+) -> dict[PartyTarget, TaskCount]:
+    """The tasks that are there by each of the choices for a party alone: not those that other
+    parties of the same activities ask for, and not those that stand already.
+    """
+    before = forecast.pointing.resolve({party_id: ()})
+    there = await _there(session, before)
+    found = {}
+    for choice in choices:
+        after = forecast.pointing.resolve({party_id: (choice,)})
+        joining = {id_: set(after[id_]) - set(asked) for id_, asked in before.items()}
+        found[choice] = _new(forecast, joining, forecast.pointing.asked_from, there)
+    return found
+
+
+def _new(
+    forecast: Forecast,
+    joining: Mapping[int, Collection[int]],
+    asked_from: Mapping[int, date],
+    there: Collection[tuple[int, int, str]],
+) -> TaskCount:
+    """The tasks of who joins (activity id → organisations) that are not there."""
+    return count_tasks(
+        (
+            window
+            for activity_id, joined in joining.items()
+            if joined
+            for window, id_ in asked_of(
+                due(forecast.terms[activity_id], forecast.span), joined, asked_from
+            )
+            if (activity_id, id_, window.label) not in there
+        ),
+        forecast.today,
+    )
 
 
 def _joining(

@@ -1,7 +1,7 @@
 """Who does what: targets, toggled organisations, and who is reached in the end."""
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from domain.errors import Code, Refusal
 from domain.organisation_kinds import OrganisationKind
@@ -183,3 +183,30 @@ async def test_a_party_that_the_plan_does_not_name_is_stale(database, town, road
         async with database.write() as session:
             await assigning.assign(session, roadmap_id, 4711, Target.ALL, actor=town.curator)
     assert refused.value.code is Code.STALE
+
+
+async def test_a_choice_says_the_tasks_that_it_makes_and_none_that_stand(
+    database, town, roadmap_id
+):
+    async def offered(target):
+        party = await party_id(database, town, roadmap_id)
+        async with database.read() as session:
+            _, options = await assigning.party(session, roadmap_id, party, actor=town.curator)
+        return options.broad[target]
+
+    async def tasks():
+        async with database.read() as session:
+            return await session.scalar(select(func.count()).select_from(Task))
+
+    whole = (await offered(Target.ALL)).count.total
+    await assign(
+        database, town, roadmap_id, Target.ORGANISATION, town.office, name="Управление образования"
+    )
+    assert whole - (await offered(Target.ALL)).count.total > 0
+    await assign(database, town, roadmap_id, Target.ORGANISATION, town.schools[0])
+    async with database.write() as session:
+        await importing.confirm(session, roadmap_id, actor=town.curator)
+    before, said = await tasks(), (await offered(Target.ALL_SCHOOLS)).count.total
+    await assign(database, town, roadmap_id, Target.ALL_SCHOOLS)
+    assert await tasks() - before == said > 0
+    assert await offered(Target.ALL_SCHOOLS) is None
