@@ -124,12 +124,12 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
             await moving.move_deadline(message, ctx, state, heard)
         case Intent.REMIND:
             await reminding.remind(message, ctx, state, heard)
+        case Intent.LIST if common.asks_ahead(heard):
+            await list_named(message, TaskSelection.AHEAD, None, heard.words, ctx, state)
         case Intent.DEBTORS | Intent.REVIEW | Intent.LIST if _is_narrowed(heard):
             await open_summary(message, heard.words, ctx, state)
         case Intent.DEBTORS:
             await reminding.show_debtors(message, ctx, state, heard)
-        case Intent.LIST if common.asks_ahead(heard):
-            await list_named(message, TaskSelection.AHEAD, None, heard.words, ctx, state)
         case Intent.LIST if heard.reading.question and heard.reading.question.filter in LATE:
             await reminding.show_debtors(message, ctx, state, heard)
         case Intent.LIST if heard.reading.question and heard.reading.question.filter == RETURNED:

@@ -62,7 +62,7 @@ class AnswererList(Button, prefix="al"):
     page: Page = 0
 
 
-class ChangeAnswerer(Button, prefix="ax"):
+class ChangeAnswerer(Button, prefix="aq"):
     """Let somebody answer for an activity alone (`answers` 1) or not any more (0).
 
     Until `sure` is 1 it is only said what that does.
