@@ -45,7 +45,7 @@ class Wordings:
                 continue
             strong = len([place for place in chunk if hits[place]]) > 1
             late = any(pieces[place].word in ",.;:" for place in range(chunk[0]))
-            if (numbered or not strong) and _is_counted(pieces, chunk[0]):
+            if (numbered or not strong) and _is_counted(pieces, chunk[0], near=1 + numbered):
                 continue
             if (context or numbered) and late and not strong:
                 continue
@@ -84,7 +84,7 @@ class Wordings:
                 piece = pieces[place]
                 named = number in hits[place] and piece.code == piece.lemma
                 named = named or self._titles.has(piece, number)
-                said = _is_status(pieces, place) or _is_counted(pieces, place)
+                said = _is_status(pieces, place) or _is_counted(pieces, place, near=2)
                 if named and place not in verbs and not said:
                     marked[place] = replace(piece, code="A", value=number)
         return marked
@@ -136,9 +136,11 @@ class Wordings:
         return {number for number, score in scores.items() if score > top - _CLEAR}
 
 
-def _is_counted(pieces: list[Piece], place: int) -> bool:
-    """«12 участников», «12 новых участников»: how many there were, and no name."""
-    return any(piece.code == "N" for piece in pieces[max(place - 2, 0) : place])
+def _is_counted(pieces: list[Piece], place: int, *, near: int) -> bool:
+    """«12 участников», «12 новых участников»: how many there were, and no name. Without a number of
+    an activity only the next word is, `near` 1: «5 человек эвакуация прошла» has to name it.
+    """
+    return any(piece.code == "N" for piece in pieces[max(place - near, 0) : place])
 
 
 def _is_status(pieces: list[Piece], place: int) -> bool:

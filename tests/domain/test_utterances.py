@@ -52,6 +52,14 @@ def test_what_is_counted_keeps_its_word_though_a_title_has_it_too(text, kept):
 
 
 @pytest.mark.parametrize(
+    "text", ["5 классов наставничество прошли", "2 раза провели наставничество"]
+)
+def test_a_word_behind_what_was_counted_names_its_activity(text):
+    reading = understand(Utterance(text=text, role=SpeakerRole.COORDINATOR), WORLD)
+    assert (reading.intent, reading.activity) == (Intent.REPORT, "3.4")
+
+
+@pytest.mark.parametrize(
     ("text", "role", "intent"),
     [
         ("1.4 сделали", SpeakerRole.CURATOR, Intent.REPORT),

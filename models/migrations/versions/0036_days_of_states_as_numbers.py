@@ -50,7 +50,6 @@ def _rewrite(type_: sa.Integer | sa.Date, other: str) -> None:
         )
         for key in table.foreign_key_constraints
     ]
-    # The statuses that may stand there are named too, where the table names them.
     op.create_table(
         'task_state_new',
         *columns,
