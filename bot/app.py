@@ -106,7 +106,8 @@ class App:
         try:
             await insist(partial(self._set_webhook, url), stop)
         except TelegramBadRequest as error:
-            raise WebhookRefused(error.message) from None
+            info = await insist(self.bot.get_webhook_info, stop)
+            raise WebhookRefused(error.message, stands=info.url == url) from None
 
     async def _take_updates(self, stop: asyncio.Event) -> None:
         if self.settings.webhook_url:
@@ -183,6 +184,7 @@ async def application(
             async with database.write() as session:
                 await actors.keep_only_administrators(session, settings.admin_ids, clock.now())
             files = FileStore(settings.files)
+            files.prepare()
             connection = ConnectionWatch()
             measured = Measured(clock, settings.backups if settings.backup_time else None)
             health = Health(connection, database, measured, settings.quota)

@@ -47,7 +47,14 @@ class TokenRevoked(Exception):
 
 
 class WebhookRefused(Exception):
-    """Telegram does not take the address of WEBHOOK_URL, and says why."""
+    """Telegram does not take the address of WEBHOOK_URL, and says why.
+
+    `stands` says that it is the address that Telegram calls already: then the refusal passes.
+    """
+
+    def __init__(self, said: str, *, stands: bool = False) -> None:
+        super().__init__(said)
+        self.stands = stands
 
 
 class ConnectionWatch(BaseRequestMiddleware):

@@ -12,6 +12,7 @@ from typing import Any
 from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject, Update
 
+from bot.backups import making
 from domain.clock import Clock
 
 STEPS = (0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
@@ -37,7 +38,7 @@ class Timed:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """When a tick came to its end last, and after what time it comes again."""
+    """When a tick came to its end last, or began to be waited for, and when it comes again."""
 
     ended_at: datetime
     pace: timedelta
@@ -48,7 +49,8 @@ class Measured(BaseMiddleware):
 
     def __init__(self, clock: Clock, backups: Path | None) -> None:
         self.clock = clock
-        self.backups = backups
+        self._began_at = clock.now()
+        self._backups = backups
         self.updates: Counter[str] = Counter()
         self.answers = Timed(STEPS)
         self.imports = {True: Timed(IMPORT_STEPS), False: Timed(IMPORT_STEPS)}
@@ -72,5 +74,15 @@ class Measured(BaseMiddleware):
         self.imports[is_read].note(seconds)
 
     def note_tick(self, name: str, seconds: float) -> None:
-        """A tick that comes every so many seconds has come to its end."""
+        """A tick that comes every so many seconds has ended, or is waited for from now on."""
         self.ticks[name] = Tick(self.clock.now(), timedelta(seconds=seconds))
+
+    def backup_age(self) -> timedelta | None:
+        """Since the newest backup; where there is none yet, since this process began.
+
+        None where no backups are to be made.
+        """
+        if self._backups is None:
+            return None
+        made = making.listed(self._backups)
+        return self.clock.now() - (making.made_at(made[0]) if made else self._began_at)

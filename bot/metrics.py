@@ -15,7 +15,6 @@ from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4 as CONTENT_TYP
 from prometheus_client.registry import Collector
 from sqlalchemy import func, select
 
-from bot.backups import making
 from bot.measuring import Measured, Timed
 from domain.quota import NO_QUOTA, Quota
 from models.engine import Database
@@ -124,6 +123,6 @@ def _of_state(
     for name, tick in measured.ticks.items():
         ticks.add_metric([name], (now - tick.ended_at).total_seconds())
     yield ticks
-    if measured.backups is not None and (made := making.listed(measured.backups)):
-        age = (now - making.made_at(made[0])).total_seconds()
-        yield GaugeMetricFamily("roadmap_backup_age_seconds", "Since the last backup", value=age)
+    if (age := measured.backup_age()) is not None:
+        since = age.total_seconds()
+        yield GaugeMetricFamily("roadmap_backup_age_seconds", "Since the last backup", value=since)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from shutil import disk_usage
 
-from bot.backups import making
 from bot.config import Settings
 from bot.measuring import Measured
 from domain.alarms import ENOUGH, LATE, RECENT, STALLED, Alarm
@@ -50,7 +49,6 @@ class Watch:
         free = min(disk_usage(place).free for place in settings.written_folders if place.exists())
         if free < ENOUGH:
             yield Alarm.DISK_FILLS, free
-        if settings.backup_time and (made := making.listed(settings.backups)):
-            age = now - making.made_at(made[0])
-            if age >= RECENT:
-                yield Alarm.BACKUP_OLD, int(age.total_seconds()) // 3600
+        age = self._measured.backup_age()
+        if age is not None and age >= RECENT:
+            yield Alarm.BACKUP_OLD, int(age.total_seconds()) // 3600

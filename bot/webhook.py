@@ -13,6 +13,7 @@ from bot.inbox import arrivals
 from bot.inbox.polling import who
 from bot.inbox.working import Inbox
 from models.engine import AWAY
+from models.faults import told
 from services.core.inbox import Arrival
 
 log = logging.getLogger(__name__)
@@ -48,7 +49,7 @@ class WebhookHandler:
         try:
             await self._inbox.take([arrival] if arrival is not None else [])
         except AWAY as error:
-            log.error("an update cannot be stored now: %s", type(error).__name__)
+            log.error("an update cannot be stored now: %s", told(error))
             raise web.HTTPServiceUnavailable(text="later") from None
         return web.Response()
 

@@ -6,6 +6,7 @@ SQLite runs in WAL mode, and a writing transaction takes the write lock when it 
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Self
 from uuid import uuid4
@@ -130,6 +131,11 @@ class Database:
         """A session in one transaction: committed at the end, rolled back by any error."""
         async with self._writers() as session, session.begin():
             yield session
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is something to open: SQLite would make the file that is looked for."""
+        return not self.is_sqlite or Path(self.engine.url.database or "").exists()
 
     async def others_connected(self) -> int:
         """How many connections other processes of ours hold to this PostgreSQL database."""

@@ -18,6 +18,7 @@ from bot.ui.context import Tools
 from bot.ui.screen import Screen
 from models.engine import AWAY
 from models.enums import DeliveryState
+from models.faults import told
 from scheduler import rendering, sending
 from scheduler.delivery_results import Finished, ResultWriter
 from scheduler.rate_limiter import RateLimiter
@@ -145,7 +146,7 @@ class DeliveryLoop:
         except AWAY as error:
             # A full disk, a server that restarts: what is under way must still be recorded. What
             # was claimed already comes back when its lease ends.
-            log.error("no messages can be claimed, the database says: %s", reason_of(error))
+            log.error("no messages can be claimed, the database says: %s", told(error))
             return []
         return [(claimed, met.get(claimed.id)) for claimed in batch]
 
@@ -164,7 +165,7 @@ class DeliveryLoop:
             screen = await self._screen(claimed, recipient)
         except Exception as error:
             if not is_of_row(error):
-                log.error("delivery %s waits, the database says: %s", claimed.id, reason_of(error))
+                log.error("delivery %s waits, the database says: %s", claimed.id, told(error))
                 await self._put_back(claimed, UNREAD_SECONDS)
                 return
             if claimed.kind == events.BUNDLE:

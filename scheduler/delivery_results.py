@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.clock import Clock
 from models.engine import AWAY, Database
 from models.enums import DeliveryState, RowKind
+from models.faults import told
 from services.core import claims, lost_chats, set_aside
 from services.core.claims import Claimed, DeliveryOutcome
 from services.core.set_aside import Changes, Fault
@@ -88,7 +88,7 @@ class ResultWriter:
             log.error(
                 "what became of %s messages is not written yet, the database says: %s",
                 len(gathered),
-                error.orig if isinstance(error, DBAPIError) else error,
+                told(error),
             )
             return False
         return True

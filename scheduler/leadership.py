@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from domain.clock import Clock
 from models.engine import AWAY, Database
+from models.faults import told
 from services.core import leadership
 
 log = logging.getLogger(__name__)
@@ -64,4 +65,4 @@ class Leadership:
             async with self._database.write() as session:
                 await leadership.resign(session, self._holder)
         except AWAY as error:
-            log.warning("the lead was not handed over: %s", type(error).__name__)
+            log.warning("the lead was not handed over: %s", told(error))

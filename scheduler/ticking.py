@@ -17,6 +17,7 @@ from bot.ui.context import Tools
 from domain.clock import SystemClock
 from models import statistics
 from models.engine import AWAY
+from models.faults import told
 from scheduler import leadership
 from scheduler.delivery import DeliveryLoop
 from scheduler.housekeeping import keep_house
@@ -47,7 +48,7 @@ class Ticker:
     """Calls the planners, the delivery and the upkeep at a fixed pace, where this replica leads.
 
     `upkeep` are further jobs with their seconds; `note_tick` hears the name of each
-    that ends, and the seconds after which it comes again.
+    when it is first waited for and whenever it ends, and the seconds after which it comes again.
     """
 
     def __init__(
@@ -122,6 +123,8 @@ class Ticker:
             self._running.discard(task)
 
     def _add(self, job: Job, seconds: float, *, by_all: bool = False) -> None:
+        # One that hangs in its first turn would never be heard of.
+        self._note_tick(_name_of(job), seconds)
         self._scheduler.add_job(
             self._run,
             IntervalTrigger(seconds=seconds, timezone="UTC"),
@@ -146,8 +149,7 @@ async def patiently(job: Job) -> None:
         await job()
     except* AWAY as errors:
         # What works in tasks of its own raises a group; a server that refuses, an OSError.
-        first = _first(errors)
-        log.error("a tick was left out, the database says: %s", getattr(first, "orig", first))
+        log.error("a tick was left out, the database says: %s", told(_first(errors)))
 
 
 def _first(errors: BaseExceptionGroup[Exception]) -> Exception:

@@ -30,12 +30,13 @@ async def make(
 ) -> Made:
     """Write a backup of the tables and files of this moment into `folder`, named by it.
 
-    Encrypted for `public_key` where there is one. The file is whole or not there. Raises what
-    `snapshot.take` does, the errors of the store, OSError.
+    Encrypted for `public_key` where there is one. The file is whole or not there. Raises
+    snapshot.Unfit before anything is written, what `snapshot.take` does, the errors of the store.
     """
     # Late: 0.5 MB with the gzip and tar of the standard library, and nobody needs it by day.
     from bot.backups import archive
 
+    await snapshot.require_fit(database_url)
     _prepare(folder)
     # In the same folder: what is ready is put in its place by a rename.
     with TemporaryDirectory(dir=folder, prefix=".making-") as aside:

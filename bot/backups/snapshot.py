@@ -21,26 +21,26 @@ class Unfit(Exception):
         self.newest = newest or ""
 
 
-async def take(url: str, path: Path) -> None:
-    """Write all tables at `url` into a new SQLite file while others go on reading and writing.
-
-    Raises Unfit, SQLAlchemyError, sqlite3.Error, OSError.
-    """
-    async with Database(url, verbatim=True) as source:
-        if not _is_there(source):
-            # SQLite would make the file that is looked for.
+async def require_fit(url: str) -> None:
+    """Raise Unfit for what has no tables of ours, or of a revision that `take` cannot read."""
+    async with Database(url) as source:
+        if not source.is_there:
             raise Unfit(None, migrating.newest())
         current, newest = await migrating.revisions(source)
         if current is None or (current != newest and not source.is_sqlite):
             raise Unfit(current, newest)
+
+
+async def take(url: str, path: Path) -> None:
+    """Write all tables at `url` into a new SQLite file while others go on reading and writing.
+
+    The database has to be fit. Raises SQLAlchemyError, sqlite3.Error, OSError.
+    """
+    async with Database(url, verbatim=True) as source:
         if source.is_sqlite:
             await asyncio.to_thread(_copy_file, source.engine.url.database or "", path)
         else:
             await _copy_rows(source, path)
-
-
-def _is_there(database: Database) -> bool:
-    return not database.is_sqlite or Path(database.engine.url.database or "").exists()
 
 
 async def addresses(path: Path) -> list[str]:

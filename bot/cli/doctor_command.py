@@ -4,8 +4,9 @@ import argparse
 import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable
+from pathlib import Path
 from shutil import disk_usage
-from tempfile import NamedTemporaryFile
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -56,15 +57,22 @@ async def _examine(settings: Settings) -> list[Finding]:
 
 
 async def _folder(settings: Settings) -> AsyncIterator[Finding]:
-    folder = str(settings.data_dir.absolute())
+    folder = settings.data_dir.absolute()
+    # What is looked at stays as it is: a folder in the wrong place would only mislead.
+    made = _nearest(folder)
     try:
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=settings.data_dir):
+        with TemporaryDirectory(dir=made):
             pass
     except OSError as error:
-        yield fault("folder", error, folder=folder)
+        yield fault("folder", error, folder=str(folder))
         return
-    yield Finding("folder", "good", {"folder": folder})
+    yield Finding("folder", "good" if made == folder else "fresh", {"folder": str(folder)})
+
+
+def _nearest(folder: Path) -> Path:
+    """The folder, or where there is none yet, the one that it will be made in."""
+    whole = folder.absolute()
+    return next(place for place in (whole, *whole.parents) if place.exists())
 
 
 async def _zones(settings: Settings) -> AsyncIterator[Finding]:
@@ -84,6 +92,9 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
     from models.engine import Database
 
     async with Database(settings.database) as database:
+        if not database.is_there:
+            yield Finding("migrations", "fresh", {})
+            return
         try:
             current, newest = await migrating.revisions(database)
         except (SQLAlchemyError, OSError) as error:
@@ -151,6 +162,9 @@ async def _files(settings: Settings) -> AsyncIterator[Finding]:
     probe = secrets.token_bytes(16)
     try:
         store = FileStore(settings.files)
+        if store.is_absent:
+            yield Finding("files", "fresh", {})
+            return
         digest = await store.put(probe)
         whole = await store.get(digest) == probe
         await store.remove(digest)
@@ -163,7 +177,7 @@ async def _files(settings: Settings) -> AsyncIterator[Finding]:
 async def _disk(settings: Settings) -> AsyncIterator[Finding]:
     from bot.ui.sizes import file_size
 
-    free = min(disk_usage(place).free for place in settings.written_folders if place.exists())
+    free = min(disk_usage(_nearest(place)).free for place in settings.written_folders)
     state = "good" if free >= ENOUGH else "fault"
     yield Finding("disk", state, {"free": file_size(texts(settings.default_locale), free)})
 

@@ -10,6 +10,7 @@ from bot.cli.console import BAD_INPUT, Stop, sentence
 from bot.config import Settings
 from bot.ui.texts import Texts, texts
 from domain.errors import Refusal
+from models.faults import first_line
 
 GONE = 1
 
@@ -50,12 +51,6 @@ def in_words(settings: Settings) -> Iterator[None]:
 def is_port_taken(error: OSError) -> bool:
     """Whether somebody else listens there."""
     return error.errno == EADDRINUSE
-
-
-def first_line(error: BaseException) -> str:
-    """What an error says, without what libraries add for their authors."""
-    lines = str(error).strip().splitlines()
-    return lines[0] if lines else type(error).__name__
 
 
 def _of_database(say: Texts, error: Exception) -> Stop:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.cli.faults import first_line
+from models.faults import first_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ async def _move(settings: Settings, url: str) -> None:
                 Database(settings.database, verbatim=True) as source,
                 Database(url, verbatim=True) as target,
             ):
+                if not source.is_there:
+                    raise Stop(say("cli-move-nothing"))
                 for database in (source, target):
                     locks.enter_context(single_process(database))
                     await _require_rest(database, say)

@@ -44,8 +44,8 @@ def telegram_in_words(settings: Settings) -> Iterator[None]:
     except TokenRevoked:
         raise Stop(say("cli-token-revoked")) from None
     except WebhookRefused as error:
-        # A name that cannot be looked up just now may be there in a minute.
-        code = GONE if "resolve" in str(error) else BAD_INPUT
+        # What was taken before and cannot be looked up just now may be there in a minute.
+        code = GONE if error.stands else BAD_INPUT
         raise Stop(say("cli-webhook-refused", error=str(error)), code) from None
     except AiogramError as error:
         address = settings.bot_api_url

@@ -13,6 +13,7 @@ from aiohttp import ClientError
 from bot.inbox import arrivals
 from bot.inbox.working import Inbox
 from models.engine import AWAY
+from models.faults import told
 from services.core.inbox import Arrival
 
 log = logging.getLogger(__name__)
@@ -49,8 +50,7 @@ async def poll(
             me = await who(bot) if any(map(arrivals.is_talk, batch)) else None
             await inbox.take(_arrivals(batch, me))
         except (AiogramError, ClientError, *AWAY) as error:
-            # Not the error's own words: those of a database may quote what people wrote.
-            log.warning("no updates can be taken now: %s", type(error).__name__)
+            log.warning("no updates can be taken now: %s", told(error))
             pause = min(max(1.0, pause * 2), LONGEST_PAUSE)
             continue
         pause = 0.0

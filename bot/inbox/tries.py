@@ -22,6 +22,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from domain.clock import Clock
 from models.engine import NO_ANSWER
+from models.faults import told
 from services.core.conversations import ConversationState
 from services.core.inbox import ClaimedUpdate
 from services.core.tries import LeaseLost, Try
@@ -100,7 +101,7 @@ class Tries:
                 if _is_weather(error) and self._clock.now() < claimed.received_at + PATIENCE:
                     waits += 1
                     pause = _pause(error, waits)
-                    log.warning("update %s waits: %s", claimed.update_id, type(error).__name__)
+                    log.warning("update %s waits: %s", claimed.update_id, told(error))
                 else:
                     log.error("update %s failed", claimed.update_id, exc_info=error)
                     if faults == len(self.pauses):

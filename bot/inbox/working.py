@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.inbox.tries import Ended, Tries
 from bot.ui.context import Tools
 from models.engine import AWAY
+from models.faults import told
 from services.core import inbox, inbox_ends
 from services.core.inbox import Arrival, ClaimedUpdate
 from services.tasks import message_links
@@ -173,7 +174,7 @@ class Inbox:
             try:
                 return await self._commit(batch)
             except AWAY as error:
-                log.error("updates are done and not written down: %s", type(error).__name__)
+                log.error("updates are done and not written down: %s", told(error))
             await asyncio.sleep(pause)
         return await self._commit(batch)
 
@@ -221,7 +222,7 @@ class Inbox:
                     waited = 0.0
                     await self._extend()
             except AWAY as error:
-                log.error("the inbox cannot be read now: %s", type(error).__name__)
+                log.error("the inbox cannot be read now: %s", told(error))
             is_quick = asyncio.get_running_loop().time() < self._quick_until
             pause = QUICK_SECONDS if is_quick else self.look_seconds
             await asyncio.sleep(pause)

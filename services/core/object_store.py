@@ -22,7 +22,7 @@ class FileStore:
     """Files addressed by the SHA-256 of their bytes: the same file is kept once.
 
     The library is loaded with the first file: it weighs 5 MB. A wrong address that is no folder's
-    is refused at once.
+    is refused at once. A folder is made with the first file, or by `prepare`.
     """
 
     def __init__(self, url: str) -> None:
@@ -30,15 +30,26 @@ class FileStore:
         self._url, self._folder = url, None
         if parsed.scheme == "file":
             self._folder = Path(unquote(parsed.path))
-            self._folder.mkdir(parents=True, exist_ok=True)
         else:
             _ = self._store
+
+    def prepare(self) -> None:
+        """Make the folder, where it is one: what cannot be used is refused. Raises OSError."""
+        if self._folder:
+            self._folder.mkdir(parents=True, exist_ok=True)
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether it is a folder that nobody has made yet."""
+        return self._folder is not None and not self._folder.exists()
 
     @cached_property
     def _store(self) -> "ObjectStore":
         from obstore.store import LocalStore, from_url
 
-        return LocalStore(prefix=self._folder) if self._folder else from_url(self._url)
+        if self._folder:
+            return LocalStore(prefix=self._folder, mkdir=True)
+        return from_url(self._url)
 
     async def put(self, data: bytes) -> str:
         """Keep the bytes and return their address."""

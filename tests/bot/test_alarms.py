@@ -1,5 +1,6 @@
 """What administrators hear of by itself, and a school whose space for files is full."""
 
+import asyncio
 from collections import namedtuple
 from datetime import timedelta
 
@@ -111,6 +112,33 @@ async def test_a_tick_is_late_half_an_hour_after_its_own_turn(full_town, clock):
         assert name not in dict(watch._around()).get(Alarm.TICK_LATE, "")
         clock.moment += timedelta(minutes=2)
         assert name in dict(watch._around())[Alarm.TICK_LATE]
+
+
+async def test_a_tick_that_hangs_in_its_first_turn_is_late_too(full_town, clock, monkeypatch):
+    """It was heard of only when it had ended once."""
+    measured, hanging = Measured(clock, None), asyncio.Event()
+
+    async def keep_house(tools):
+        await hanging.wait()
+
+    monkeypatch.setattr(ticking, "keep_house", keep_house)
+    ticker = Ticker(full_town.app.tools, full_town.app.bot, note_tick=measured.note_tick)
+    await ticker.start()
+    clock.moment += timedelta(minutes=41)
+    late = dict(Watch(full_town.app.settings, full_town.database, measured)._around())
+    assert "keep_house" in late[Alarm.TICK_LATE]
+    hanging.set()
+    await ticker.stop()
+
+
+async def test_backups_that_were_never_made_are_told(full_town, clock):
+    """Nothing was said where not even the first came about, as in a folder of somebody else's."""
+    measured = Measured(clock, full_town.app.settings.backups)
+    watch = Watch(full_town.app.settings, full_town.database, measured)
+    clock.moment += timedelta(hours=25)
+    assert Alarm.BACKUP_OLD not in dict(watch._around())
+    clock.moment += timedelta(hours=2)
+    assert dict(watch._around())[Alarm.BACKUP_OLD] == 27
 
 
 async def test_a_school_without_space_is_told_what_to_do_and_reports_in_words(full_town):

@@ -9,7 +9,14 @@ from sqlalchemy.exc import OperationalError
 from scheduler import ticking
 from scheduler.ticking import patiently
 
-AWAY = OperationalError("SELECT 1", {}, Exception("the server is starting up"))
+
+class Starting(Exception):
+    """As the driver says it."""
+
+    sqlstate = "57P03"
+
+
+AWAY = OperationalError("SELECT 1", {}, Starting("the server is starting up"))
 
 
 @pytest.mark.parametrize(

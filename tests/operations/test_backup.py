@@ -107,6 +107,15 @@ async def test_a_backup_is_of_one_moment_while_a_writer_writes(
     assert before <= len(pairs[0]) <= written
 
 
+async def test_where_there_is_no_database_nothing_is_made(command, settings, tmp_path):
+    """Empty folders stood beside it afterwards, and a database without tables."""
+    before = set(tmp_path.iterdir())
+    code, out, err = await command("backup", **settings(f"sqlite:///{tmp_path / 'none.db'}"))
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith("Копировать нечего")
+    assert set(tmp_path.iterdir()) == before
+
+
 async def test_a_place_that_is_not_empty_stays_as_it_is(
     command, new_url, settings, store, clock, tmp_path
 ):

@@ -148,7 +148,8 @@ async def test_a_wrong_token_is_not_waited_for(data_folder):
         (TelegramUnauthorizedError(method=None, message="Unauthorized"), 2),
         (TokenRevoked(), 2),
         (WebhookRefused("Bad Request: bad webhook: HTTPS url must be provided"), 2),
-        (WebhookRefused("Bad Request: bad webhook: Failed to resolve host"), 1),
+        (WebhookRefused("Bad Request: bad webhook: Failed to resolve host"), 2),
+        (WebhookRefused("Bad Request: bad webhook: Failed to resolve host", stands=True), 1),
         (connection.TelegramNetworkError(method=None, message="no route"), 1),
     ],
 )
@@ -180,6 +181,25 @@ async def test_a_refusal_at_the_start_is_said_and_no_fault_of_a_group(
                 sim.faults.plan(refusal, "setWebhook" if url else "deleteWebhook")
             with pytest.raises(raised):
                 await app.listen(asyncio.Event())
+
+
+@pytest.mark.parametrize("stands", [False, True])
+async def test_an_address_that_telegram_has_taken_before_is_refused_for_a_while(
+    data_folder, stands
+):
+    """Whether it passed was guessed from a word of the refusal."""
+    url = f"http://127.0.0.1:{free_port()}/hook"
+    async with Simulator(clock=SimulatedClock(MORNING)) as sim:
+        own = settings(data_folder, sim.url).model_copy(
+            update={"webhook_url": url, "webhook_secret": SecretStr("secret")}
+        )
+        if stands:
+            sim.world.webhook.set(url, "secret")
+        sim.faults.plan(ApiError(400, "Bad Request: bad webhook: try again"), "setWebhook")
+        async with application(own, SimulatedClock(MORNING)) as app:
+            with pytest.raises(WebhookRefused) as refused:
+                await app.listen(asyncio.Event())
+    assert refused.value.stands is stands
 
 
 async def test_replicas_that_start_at_once_come_back_when_telegram_says_so():

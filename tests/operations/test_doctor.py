@@ -12,6 +12,7 @@ from models.engine import Database
 from models.people import Organisation
 from simulator.server import Simulator
 from tests import towns
+from tests.conftest import POSTGRES
 from tests.operations.bots import TOKEN
 
 
@@ -40,6 +41,24 @@ async def test_an_installation_in_order(doctor):
     for part in ("Хранилище файлов", "Место на диске", "Часы верны", "Вебхука нет", "копии"):
         assert part in said
     assert "Файлы занимают" in said
+
+
+async def test_what_is_looked_at_is_not_made(doctor, tmp_path):
+    """A wrong DATA_DIR got an empty database, which the next look found in order."""
+    folder = tmp_path / "none"
+    code, lines = await doctor(DATA_DIR=str(folder), BACKUP_TIME="")
+    assert (code, faults(lines)) == (0, [])
+    said = "\n".join(lines)
+    assert str(folder) in said and "DATABASE_URL и DATA_DIR" in said
+    assert not folder.exists()
+
+
+@pytest.mark.skipif(not POSTGRES, reason="TEST_POSTGRES_URL is not set")
+async def test_a_database_that_there_is_not_is_said_in_its_own_words(doctor):
+    code, lines = await doctor(DATABASE_URL=f"{POSTGRES}_none")
+    (said,) = faults(lines)
+    assert code == 1 and "sqlalchemy" not in said and "asyncpg" not in said
+    assert said.startswith("✗ База данных не открывается: database ")
 
 
 async def test_space_for_files_that_runs_out(doctor, data_folder):

@@ -89,6 +89,16 @@ async def test_a_target_that_cannot_be_used_is_a_sentence(
     assert (got, out, err.count("\n")) == (code, "", 1)
 
 
+async def test_an_absent_source_is_a_sentence_and_stays_absent(command, new_url, tmp_path):
+    source = tmp_path / "none.db"
+    target = await new_url("sqlite")
+    code, _, err = await command(
+        "move", "--to", target, **settings(tmp_path, f"sqlite:///{source}")
+    )
+    assert code == 2 and err.startswith("Переносить нечего")
+    assert not list(tmp_path.glob("none*"))
+
+
 async def test_an_empty_source_is_a_sentence(command, new_url, tmp_path):
     source, target = await new_url("sqlite"), await new_url("sqlite")
     database = Database(source)

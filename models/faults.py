@@ -1,0 +1,36 @@
+"""What a database says of its trouble, in one line: for logs, which must not quote any row."""
+
+import sqlite3
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+QUOTING = "22"
+"""The class of SQLSTATE whose messages quote the value that was refused."""
+
+
+def first_line(error: BaseException) -> str:
+    """What an error says, without what libraries add for their authors."""
+    cause = _cause(error)
+    lines = str(cause).strip().splitlines()
+    return lines[0] if lines else type(cause).__name__
+
+
+def told(error: BaseException) -> str:
+    """The same where it quotes nothing that people wrote, else the kind of the error alone."""
+    cause = _cause(error)
+    return first_line(cause) if _is_wordless(cause) else type(cause).__name__
+
+
+def _cause(error: BaseException) -> BaseException:
+    """What the driver has raised: the layers above it add the names of their classes."""
+    return (isinstance(error, DBAPIError) and error.orig) or error
+
+
+def _is_wordless(cause: BaseException) -> bool:
+    if isinstance(cause, sqlite3.Error):
+        # What SQLite itself says has a name; what its Python module says may quote a text.
+        return bool(getattr(cause, "sqlite_errorname", ""))
+    if state := getattr(cause, "sqlstate", None):
+        return not str(state).startswith(QUOTING)
+    return isinstance(cause, PoolTimeout | OSError)
