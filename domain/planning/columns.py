@@ -106,11 +106,19 @@ def _stretch(columns: list[GridColumn], at: int, width: int) -> list[GridColumn]
 
 
 def _with_matrix(columns: list[GridColumn]) -> list[GridColumn]:
-    """Months, quarters or years as headings, where there are several, are marked as a matrix."""
+    """Months, quarters or years as headings, where there are several, are marked as a matrix.
+
+    Below a heading that promises deadlines two are enough.
+    """
     slots = matrix.read_slots([column.label for column in columns])
     times = [slot for slot in slots if slot]
     halves = len(times) == 2 and all("полугодие" in slot for slot in times)
-    if len(times) < _MATRIX_AT_LEAST and not halves:
+    told = len(times) > 1 and all(
+        matrix.is_under_term(column.label)
+        for column, slot in zip(columns, slots, strict=True)
+        if slot
+    )
+    if len(times) < _MATRIX_AT_LEAST and not halves and not told:
         return columns
     return [
         column if slot is None else replace(column, role=ColumnRole.MATRIX, label=slot)

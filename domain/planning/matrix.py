@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from domain.planning.numbering import value
-from domain.planning.terms import MONTH_NAMES, MONTHS
+from domain.planning.terms import MONTH_NAMES, MONTHS, looks_like_term
 from domain.planning.wording import fold, squash
 
 _YEAR = re.compile(r"\b(20\d\d)(?!\d)(?:\s*г(?:ода?)?\b\.?)?")
@@ -13,7 +13,7 @@ _HALF = re.compile(r"(i{1,2}|[12]|перво[ей]|второ[ей])\s*-?(?:е|�
 _SCHOOL_TERM = re.compile(r"(i{1,3}|iv|[1-4])\s*-?(?:я|ая)?\s*(?:уч\w*\.?\s*)?четверть")
 # A heading over several columns stands before each of them: «Срок I кв.», «Сроки исполнения 1 кв.».
 _OVER = re.compile(
-    r"(?:срок|период|врем|дат)\w*(?:\s+(?:исполнени|выполнени|проведени|реализаци)\w*)?\s+"
+    r"^(?:срок|период|врем|дат)\w*(?:\s+(?:исполнени|выполнени|проведени|реализаци)\w*)?\s+"
 )
 _ONLY_YEAR = re.compile(r"(20\d\d)\s*(?:г\.?|год|гг\.?)?")
 _SHORT = re.compile(r"(янв|фев|мар|апр|май|мая|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?")
@@ -30,17 +30,17 @@ _ROMANS = {
 _FIRST_HALF = ("i", "1", "первое", "первой")
 _MARK = re.compile(r"[хx+vv✓✔√*●•■✕×]+|да|//+")
 _WORDS = re.compile(r"[а-я]{4,}")
+_LETTER = re.compile(r"[^\W\d_]")
 _NOTHING = re.compile(r"[-–—\s]*|нет")
 _DAY = re.compile(r"(?:до|к|с|не позднее)?\s*\d{1,2}(?:\s*[-–—]\s*\d{1,2})?")
 
 
 def read_slot(heading: str) -> str | None:
     """The time that a heading names («сентябрь», «I квартал 2021»); None if it is no time."""
-    text = fold(heading)
+    text = _OVER.sub("", fold(heading), count=1)
     year = _YEAR.search(text)
     suffix = f" {year[1]}" if year else ""
     bare = _YEAR.sub("", text).strip(" .,")
-    bare = bare[match.end() :] if (match := _OVER.match(bare)) else bare
     if _ONLY_YEAR.fullmatch(text):
         return f"{year[1]} год" if year else None
     if quarter := _QUARTER.fullmatch(bare):
@@ -55,6 +55,11 @@ def read_slot(heading: str) -> str | None:
     month = next((i for i, stem in enumerate(MONTHS) if match[1][:3].startswith(stem[:3])), None)
     month = 4 if match[1] in ("май", "мая") else month
     return None if month is None else MONTH_NAMES[month] + suffix
+
+
+def is_under_term(heading: str) -> bool:
+    """Whether a heading is a time below one for deadlines («Срок реализации 2027 год»)."""
+    return bool(_OVER.match(fold(heading))) and read_slot(heading) is not None
 
 
 def is_entry(text: str) -> bool:
@@ -86,7 +91,7 @@ def read_marks(cells: Sequence[tuple[str, str, str]]) -> str:
     """The deadline that a row's marks mean. `cells` are (first slot, last slot, text).
 
     A mark over several columns is a span; a day in the cell is put before its month. Under a year
-    only a mark counts: anything else is an amount of money or a target.
+    only a mark or a deadline counts: anything else is an amount of money or a target.
     """
     found = []
     for first, last, text in cells:
@@ -98,7 +103,10 @@ def read_marks(cells: Sequence[tuple[str, str, str]]) -> str:
             found.append(slot)
         elif _DAY.fullmatch(folded) and first == last and slot.split()[0] in MONTH_NAMES:
             found.append(f"{squash(text)} {_genitive(slot)}")
-        elif not _ONLY_YEAR.fullmatch(slot):
+        elif _ONLY_YEAR.fullmatch(slot):
+            if _LETTER.search(folded) and looks_like_term(text):
+                found.append(squash(text) if _YEAR.search(text) else f"{squash(text)} {slot[:4]}")
+        else:
             found.append(f"{slot} ({squash(text)})")
     return ", ".join(found)
 

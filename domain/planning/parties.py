@@ -15,7 +15,7 @@ from domain.planning.partywords import is_head
 from domain.planning.people import PERSON, is_post
 from domain.planning.people_beside import PartyNames, read_people
 from domain.planning.segments import split_names
-from domain.planning.separators import part
+from domain.planning.separators import apart, part
 from domain.planning.wording import fold, key, squash, trim_name, uncut
 
 _NOTE = re.compile(
@@ -98,7 +98,7 @@ def left_out(cell: str, parties: Iterable[DraftParty]) -> str:
     An empty text where nothing is lost.
     """
     kept = key(" ".join(party.as_written for party in parties))
-    words = (word for word in _WORD.findall(_COUNTED.sub(" ", cell)) if fold(word) != "и")
+    words = (word for word in _WORD.findall(_COUNTED.sub(" ", apart(cell))) if fold(word) != "и")
     return " ".join(word for word in words if key(word) not in kept)
 
 

@@ -74,6 +74,11 @@ _CLAUSE = re.compile(
     r"\w{2,}(?:[уюая]щ|вш|едш)(?:ие|их|ий|ая|ее|ей|его|ую|им|ими)(?:ся)?))\s+\w"
 )
 _SCHOOLS = re.compile(r"(?:М?[БАК]?)(?:ОО|ОУ|ДОУ|ДОО|СОШ|ООШ|УДО)\b")
+_SCHOOLS_NAMED = re.compile(r"школы|(?:дет)?сады|(?:организаци|учреждени|гимнази)[ия]|лицеи")
+_ONE_BODY = re.compile(
+    r"(?:управлени|министерств|агентств)[ео]|(?:отдел|центр|комитет|департамент|сектор|кабинет|дом)"
+    r"|служба|комиссия|библиотека|музей|администрация"
+)
 # What a school has, though it begins names too: «школы, имеющие дошкольные группы».
 _OF_SCHOOL = re.compile(r"групп|площадк|станци|библиотек|команд|служб|клуб|кабинет|музе|центр|сад")
 _EDGES = ' «»"().,;:–—-•'
@@ -165,6 +170,20 @@ def is_clause(text: str) -> bool:
     rest = text[found.end("participle") :].split()
     held = any(_OF_SCHOOL.match(fold(word)) for word in rest[:3])
     return held or not (opens_name(rest) or _SCHOOLS.match(rest[0]))
+
+
+def names_after_clause(text: str, of: str) -> bool:
+    """Whether a clause in the plural stands before whom it says, for `of` is one body.
+
+    «УО, реализующие программы ОО»: it is not the office that there are several of.
+    """
+    found = _CLAUSE.match(fold(text))
+    if found is None or not (found["participle"] or "").removesuffix("ся").endswith("ие"):
+        return False
+    first, last = (fold(of).split() or [""])[0], text.split()[-1].strip(_EDGES)
+    one = ACRONYM.fullmatch(of.strip()) and not _SCHOOLS.match(of)
+    several = _SCHOOLS.fullmatch(last) or _SCHOOLS_NAMED.fullmatch(fold(last))
+    return bool(one or _ONE_BODY.fullmatch(first)) and bool(several)
 
 
 def opens_name(words: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from domain.planning.partywords import (
     is_people,
     is_role,
     is_unfinished,
+    names_after_clause,
     needs_complement,
 )
 from domain.planning.people import PERSON, is_post
@@ -32,6 +33,8 @@ _LIST_MARK = re.compile(r"(?:^|(?<=\s))(?:[-–—•·▪]\s+|\d{1,2}[.)]\s+(?=
 # Short names of one body that have «и» in them; a no-break space keeps them together.
 _ONE_NAME = re.compile(r"\b(?:КДН\s*и\s*ЗП|ГО\s*и\s*ЧС)\b")
 _MARK = re.compile(r"[«»“”„()\[\]\"]|[,;\n]+\s*(?:и\s+)?|[ \t\n]+и\s+")
+# What stands behind it is declined, but for an abbreviation: only that is a name as it stands.
+_TOGETHER = re.compile(r",?\s+совместно\s+со?\s+(?=[«\"]?[А-ЯЁ]{2,})")
 _OF_PART = re.compile(r"\bпо\s+[А-ЯЁ]{2,}(?:,\s+[А-ЯЁ]{2,})*$")
 # «заместитель директора по УВР и ВР», «по охране труда и ГО»: kinds of work, which are nobody.
 _WORK = re.compile(r"(?:У?ВР|[УНИ]?МР|УР|АХ[ЧР]|ОТ|ТБ|ПБ|ГО|ЧС|ОБЖ|ОБЗР|ПДД|ИКТ|ИТ)\.?")
@@ -61,7 +64,7 @@ class _Piece:
 def part(cell: str, known: Collection[str]) -> Iterator[str]:
     """The cell parted at the separators that really separate. `known` are keys of names."""
     current = ""
-    for piece in _pieces(_LABEL.sub("", _AND_OTHERS.sub("", cell))):
+    for piece in _pieces(_LABEL.sub("", _AND_OTHERS.sub("", apart(cell)))):
         if current and _joins(current, piece, known):
             current += _GLUE[piece.before] + piece.text
             continue
@@ -70,6 +73,11 @@ def part(cell: str, known: Collection[str]) -> Iterator[str]:
         current = piece.text
     if current:
         yield current
+
+
+def apart(cell: str) -> str:
+    """The cell with a semicolon for «совместно с» between two bodies."""
+    return _TOGETHER.sub("; ", cell)
 
 
 def known_start(text: str, known: Collection[str]) -> bool:
@@ -116,7 +124,7 @@ def _joins(left: str, piece: _Piece, known: Collection[str]) -> bool:
         return False
     left = left[-LONGEST_NAME:]
     if is_clause(right):
-        return True
+        return not names_after_clause(right, left)
     if _DANGLING.search(left) or right[:1] in '№0123456789«("':
         return True
     if len(right) < LONGEST_NAME and key(left + right) in known:

@@ -26,6 +26,7 @@ from tests.domain.test_plan_styles import STYLES
 from tests.test_roadmaps import PLANS, load
 
 _WORD = re.compile(r"[^\W_]+")
+_JOINING = ("и", "совместно")
 _OWN = (RowRole.ACTIVITY, RowRole.CONTINUATION)
 Spot = tuple[str | None, int | None, int | None]
 
@@ -55,7 +56,7 @@ def lost(document: Grid, plan: Draft) -> list[str]:
             if (place[0], place[1], column) not in left_out
             if not is_ditto(text)
             for word in _WORD.findall(_plain(text))
-            if key(word) not in kept and fold(word) not in ("и", "х", "x")
+            if key(word) not in kept and fold(word) not in (*_JOINING, "х", "x")
         ]
     return gone
 
