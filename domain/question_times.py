@@ -5,10 +5,12 @@ from datetime import date, timedelta
 
 from domain.question_words import (
     DAYS,
+    ORDERED,
     SHIFTS,
     SINCE,
     UNTIL,
     WEEKDAYS,
+    Unit,
     beginning,
     month_of,
     nearest_month,
@@ -51,7 +53,10 @@ class QuestionTimes:
 
     def read(self) -> int:
         """How many of the first words say when, 0 where none do."""
-        ways = self._now, self._ago, self._date, self._end_of, self._near, self._weekday, self._span
+        ways = (
+            self._now, self._ago, self._recent, self._date, self._end_of, self._near, self._weekday,
+            self._span,
+        )  # fmt: skip
         for read in ways:
             if count := read():
                 if self._is_twice:
@@ -82,6 +87,23 @@ class QuestionTimes:
             return 0
         count = skip + said.words + behind
         return self._set_evening(said.before(self._today), count)
+
+    def _recent(self) -> int:
+        """«за последние 10 дней», «за две недели», «за последнюю неделю»: days up to today.
+
+        «За неделю», «за месяц» are those of the calendar, «последняя неделя октября» is its own.
+        """
+        skip = int(self._at(0) == "за")
+        last = self._at(skip).startswith(("последн", "прошедш", "прошлые", "last"))
+        said = read_length(self._words, skip + last)
+        several = skip and said is not None and said.count > 1 and said.unit is not Unit.YEAR
+        if said is None or not (last or several):  # «за 2026 год» is none
+            return 0
+        count = skip + last + said.words
+        if month_of(self._at(count)):
+            return 0
+        self._widen(said.before(self._today) + date.resolution, self._today)
+        return count
 
     def _date(self) -> int:
         """«на 1 ноября», «01.11.2026»: an evening in the past; «до 1 декабря»: a deadline."""
@@ -255,6 +277,8 @@ class QuestionTimes:
             return count + 1 if count else 0
         if count := self._named_span(word, 0):
             return count
+        if count := self._week_of_month():
+            return count
         if month := month_of(word):
             year = year_of(following)
             self._widen(*month_span(self._with_year(month, year)))
@@ -270,6 +294,23 @@ class QuestionTimes:
             self._widen(*quarter_span(month_span(key)[0]))
             return 2 + bool(year_of(self._at(2)))
         return 0
+
+    def _week_of_month(self) -> int:
+        """«первая неделя ноября», «последняя неделя октября»: seven days from its first, eighth …
+        or to its last day.
+        """
+        word = self._at(0)
+        number = int(word) if re.fullmatch("[1-5]", word) else beginning(word, ORDERED)
+        month = month_of(self._at(2))
+        if number is None or not month or not self._at(1).startswith(("недел", "week")):
+            return 0
+        year = year_of(self._at(3))
+        first, last = month_span(self._with_year(month, year))
+        start = first + (number - 1) * (WEEK + date.resolution) if number else last - WEEK
+        if start > last:
+            return 0
+        self._widen(start, min(start + WEEK, last))
+        return 3 + bool(year)
 
     def _named_span(self, word: str, shift: int) -> int:
         if word.startswith(("недел", "week")):

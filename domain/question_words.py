@@ -92,6 +92,10 @@ SHIFTS: Mapping[str, int] = MappingProxyType(
     }
 )  # fmt: skip
 """Words before a week, a month, a quarter."""
+ORDERED: Mapping[str, int] = MappingProxyType(
+    {"перв": 1, "втор": 2, "трет": 3, "четверт": 4, "пят": 5, "последн": 0, "first": 1, "last": 0}
+)
+"""Which week of a month; nought is the last one."""
 LONGER = frozenset({"больше", "более", "свыше", "дольше", "longer", "over", "more"})
 AGO = frozenset({"назад", "ago"})
 COUNTS = MappingProxyType({

@@ -1,6 +1,7 @@
-"""Half a year, two months side by side, and «а за прошлую?», in the words of a question."""
+"""Half a year, a school term, two months side by side, and «а за прошлую?», as they are said."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,7 +13,7 @@ from domain.wording import fold
 JULY = 7
 LAST_DAY = 31
 PAIR = 2
-_ENDING = r"(?:-?(?:[ое]?го|[ое]?му|[ое]?[ем]|[иы]м|о))?"
+_ENDING = r"(?:-?(?:[ое]?го|[ое]?му|[ое]?[йем]|[иы]м|о|ю|ую|ья|ьей|ая|ою|ей))?"
 _HALF = re.compile(
     r"(?P<until>\b(?:до|к)\s+кон\w+\s+)?(?:\bза\s+)?"
     rf"(?:(?<![\w.,])(?P<which>перв|втор|1|2|ii?|прошл|эт|текущ){_ENDING}\s+полугоди\w*"
@@ -27,6 +28,16 @@ _ANOTHER = re.compile(
     r"\b(?:за|на|в)\s+(?P<word>(?P<which>прошл|предыдущ|следующ)[а-я-]*)[\s?!.]*$"
 )
 _NUMBERS = {"перв": 1, "1": 1, "i": 1, "втор": 2, "2": 2, "ii": 2}
+
+
+_TERM = re.compile(
+    r"(?:\bза\s+)?(?:(?<![\w.,])"
+    rf"(?P<which>перв|втор|трет|четверт|[1-4]|i{{1,3}}|iv|прошл|предыдущ|эт|текущ){_ENDING}"
+    r"\s+(?:учебн\w+\s+)?(?:четверт[ьи]ю?|триместр[аеу]?)|(?<=\bза )(?:четверть|триместр))(?![\w-])"
+)
+_TERMS = {"перв": 1, "i": 1, "втор": 2, "ii": 2, "трет": 3, "iii": 3, "четверт": 4, "iv": 4}
+_SEPTEMBER, _MAY = 9, 5
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,36 @@ def half_year(text: str, today: date, start: date) -> SaidSpan | None:
     last = month_span(first.year * 100 + first.month + 5)[1]
     begins = None if found["until"] else first
     return SaidSpan(begins, last, f"{folded[: found.start()]} {folded[found.end() :]}".strip())
+
+
+def school_term(text: str, today: date, holidays: Sequence[tuple[date, date]]) -> SaidSpan | None:
+    """«За первую четверть», «за прошлый триместр» of the school year that is running, between its
+    `holidays`; None where none of them are known. In holidays the term is the one before them.
+    """
+    folded = fold(text)
+    found = _TERM.search(folded)
+    terms = _terms(today.year - (today.month < _SEPTEMBER), holidays)
+    if found is None or len(terms) < PAIR:
+        return None
+    which = found["which"] or ""
+    number = int(which) if which.isdecimal() else _TERMS.get(which)
+    if number is None:
+        begun = sum(first <= today for first, _ in terms)
+        number = begun - which.startswith(("прошл", "предыдущ"))
+    if not 0 < number <= len(terms):
+        return None
+    rest = f"{folded[: found.start()]} {folded[found.end() :]}".strip()
+    return SaidSpan(*terms[number - 1], rest)
+
+
+def _terms(year: int, holidays: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:
+    """The spans between the holidays of the school year that begins in `year`."""
+    first, last = date(year, _SEPTEMBER, 1), date(year + 1, _MAY, LAST_DAY)
+    inside = sorted(each for each in holidays if first < each[0] and each[1] < last)
+    if not inside:
+        return []
+    starts = [first, *(end + _DAY for _, end in inside)]
+    return list(zip(starts, [*(start - _DAY for start, _ in inside), last], strict=True))
 
 
 def _half(number: int, year: str | None, today: date, start: date) -> int:

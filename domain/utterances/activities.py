@@ -104,6 +104,8 @@ def _names_unknown(pieces: list[Piece], place: int) -> bool:
     after = pieces[place + 1] if place + 1 < len(pieces) else None
     if after is not None and (after.lemma in _UNITS or after.word in _UNITS):
         return False
+    if after is not None and after.code.startswith(("work.", "make.")):
+        return before.word not in _MEASURING  # «добрый вечер 4.9 провели»
     if before.word == "с":
         return all(piece.word != "до" for piece in pieces[place + 1 : place + 3])
     if before.code.startswith(("work.", "make.")):

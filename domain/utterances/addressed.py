@@ -11,6 +11,7 @@ from domain.utterances.lexicon import listed
 from domain.utterances.no_fault import finds_no_fault
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
+from domain.utterances.postponing import LEARNS
 from domain.utterances.sentences import Sentence
 from domain.utterances.values import Intent, Prompt, Reading, SpeakerRole
 
@@ -68,9 +69,20 @@ def is_doubtful_reason(phrase: Phrase, other: Reading, parts: Iterable[Sentence]
     finished = other.intent is Intent.REPORT and not phrase.has(r"no (?:all|now|work\.past)")
     if (finished and phrase.has(_ALL_DONE)) or phrase.has(_NOTHING_HINDERS):
         return True
-    if finds_no_fault(phrase):
+    if finds_no_fault(phrase) or _is_to_be_learnt(phrase):
         return True
     return phrase.has(_NOT_THIS) or any(_orders(each, phrase) for each in phrase.pieces)
+
+
+def _is_to_be_learnt(phrase: Phrase) -> bool:
+    """«надо проверить печать»: by the speaker as likely as by the school; «надо проверить и
+    переслать» is to the school.
+    """
+    if not phrase.has("must") or any(each.word in _YOU for each in phrase.pieces):
+        return False
+    parses = phrase.index.words.parses
+    wanted = [piece.lemma for piece in phrase.pieces if "INFN" in parses(piece.word)[0][1]]
+    return bool(wanted) and set(wanted) <= LEARNS and not phrase.has("no")
 
 
 def _orders(piece: Piece, phrase: Phrase) -> bool:

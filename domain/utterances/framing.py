@@ -3,6 +3,7 @@
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from domain.utterances.clauses import clause_places
 from domain.utterances.lexicon import listed
@@ -27,7 +28,7 @@ _HEADINGS = frozenset(listed("план цель"))
 _SLIPS = frozenset(listed("ошибка опечатка"))
 _SMALL = frozenset(
     listed("я мы мне нам это так в во по как же просто был было это быть тут ну а и но вот ходить "
-           "себя для свой мой тоже связь только к на")
+           "себя для свой мой вы ваш тоже связь только к на")
 )  # fmt: skip
 _TELLS = frozenset(listed("писать написать сказать говорить ответить отвечать переслать"))
 _INTRODUCES = frozenset(
@@ -35,11 +36,27 @@ _INTRODUCES = frozenset(
            "уважаемый коллега следующий также сведение внимание доклад докладывать "
            "пункт мероприятие задача план раздел направление школа учреждение лицей гимназия садик "
            "исправление уточнение дополнение поправка ответ результат выполнение исполнение "
-           "наконец кстати повтор повторять повторно")
+           "наконец кстати повтор повторять повторно общий целое целый короче коротко кратко "
+           "вкратце резюме резолюция вывод заключение отметка факт состояние новость запись")
 )  # fmt: skip
 """What reports and orders are headed by."""
 _OF_OTHER_WORDS = _OF_WORDS | _SAMPLES
-_NAMED = ("A", "X", "O", "G", "OX", "N", "P", "DAY", "greet", "please", "thanks", "report", "?")
+_NAMED = (
+    "A",
+    "X",
+    "O",
+    "G",
+    "OX",
+    "N",
+    "P",
+    "DAY",
+    "now",
+    "greet",
+    "please",
+    "thanks",
+    "report",
+    "?",
+)
 _CONDITION = (
     r"как только|после тот how|после тот как|при условие|в случай|how только|пока no|"
     r"when (?:\S+ ){0,4}?(?:быть|may|\S+\.fut)|пока may"
@@ -186,6 +203,20 @@ def _is_announced(
         if not named and not any("Name" in tag or "Patr" in tag for tag in parts):
             return True
     return False
+
+
+def without_heading(phrase: Phrase) -> Phrase:
+    """«В общем: 4.2 провели», «итог: …» without what it is headed by, which tells nothing."""
+    clause = _clauses(phrase.pieces)[:1]
+    heading = clause[0] if clause else ()
+    behind = phrase.pieces[len(heading) :]
+    known = all(
+        piece.lemma in _INTRODUCES or _both(piece) & _SMALL or piece.code in ("please", "greet")
+        for piece in heading
+    )
+    if not behind or behind[0].word != ":" or not known:
+        return phrase
+    return replace(phrase, pieces=behind[1:])
 
 
 def _asks_back(clause: Sequence[Piece]) -> bool:

@@ -19,6 +19,7 @@ from domain.utterances.recollections import recalled
 from domain.utterances.report_doubts import without_harmless
 from domain.utterances.reports import WHO_DOES, kept_words, said_status
 from domain.utterances.requests import PUT_OFF, reminds_others
+from domain.utterances.sections import is_whole_title, named_section
 from domain.utterances.values import (
     ACTS,
     AskedSummary,
@@ -66,7 +67,8 @@ _LATE = r"overdue|overdue\.\S+|просрочить|опоздать|сорва�
 _MONTH = timedelta(days=27)
 _OF_TIME = r"when|deadline|DAY|SPAN|WEEK|many|число|дата|день|время|до|к"
 _ON_THE_PAGE = r"all (?:о|об|про|по) O|пригласить (?:\S+ )?O"
-_ORDERS = ("accept", "return", "remind", "hurry", "extend")
+_ORDERS = ("accept", "return", "remind", "hurry", "extend", "withdraw")
+_ABOUT_ONE = r"(?:what|how) (?:там )?(?:у we )?(?:с|по) A(?: \?)?$"
 _QUESTION = (
     r"who|what|which|how|many|when|(?:с|к|у|от|по|на|до|за|в) (?:who|what|which)|show\.imp|"
     r"find\.imp|export\.imp|назвать|предоставить|assist\.imp|where|doc (?:для|по|к)|"
@@ -198,6 +200,14 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         return False  # who owes now is another question than «кто не сдал до 25 ноября»
     if ruled.intent is Intent.OPEN and intent in ACTS and unwanted:
         return False  # «пока не принимай 1.4», «поступил ли отчёт»
+    if ruled.intent in _WEAK and intent is Intent.WITHDRAW and denies(phrase, "withdraw"):
+        return False  # «не отзывайте ничего»
+    of_section = ruled.question is not None and ruled.question.section is not None
+    if intent is Intent.OPEN and of_section and phrase.named is None and is_whole_title(phrase):
+        return False  # «что с питанием» is the section where several activities have the word
+    of_card = ruled.intent is Intent.OPEN and phrase.has_start(_ABOUT_ONE)
+    if intent is Intent.SUMMARY and of_card and named_section(phrase)[0] is None:
+        return False  # «что у нас по олимпиаде» is the card of one activity
     if intent in _SCREENS and len(phrase.pieces) == 1:
         return False  # «экзамены» names no screen of the bot
     if intent in _MANNERS and len(phrase.pieces) > _SHORT:

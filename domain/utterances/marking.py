@@ -84,12 +84,19 @@ def _turned(pieces: list[Piece], index: NameIndex) -> list[Piece]:
                 pieces[place] = replace(piece, code="please")
                 if before is not None and before.lemma == "просить":
                     pieces[place - 1] = replace(before, code="please")
+        if piece.word in ("чтобы", "чтоб") and pieces[0].code in ("remind.imp", "hurry.imp"):
+            pieces[place] = replace(piece, code="that")  # «напомни школе 4, чтобы сдали 5.2»
+        if piece.lemma == "подвести" and not any(each.lemma in _SUMMED for each in pieces):
+            # Results are drawn up, «поставщик подвёл» lets down.
+            pieces[place] = replace(piece, code=piece.code.replace("work", "break"))
         if piece.code in ("work.past", "make.past") and _sends_back(piece, following):
             pieces[place] = replace(piece, code="return.past")
         if piece.word in _DATA and before is not None and before.lemma == "контактный":
             pieces[place] = replace(piece, code="данные", lemma="данные")
         if piece.lemma == "карта" and before is not None and before.lemma == "дорожный":
-            pieces[place] = replace(piece, code="roadmap")  # no «Карта среды» of the plan
+            # Neither is a word of «Карта среды» or of «Паспорт дорожной безопасности».
+            pieces[place - 1] = replace(before, code="roadmap")
+            pieces[place] = replace(piece, code="roadmap")
         if piece.lemma == "дело" and _asks_how_things_are(pieces[:place], following):
             pieces[place] = replace(piece, code="summary", lemma="сводка")
         if piece.lemma == "часть" and before is not None and _is_kind_of_part(before, index):
@@ -109,6 +116,7 @@ def _sends_back(piece: Piece, following: list[Piece]) -> bool:
     return piece.lemma in _SENDING and to[:1] == ["на"] and to[1:] in (["доработка"], ["переделка"])
 
 
+_SUMMED = frozenset(listed("итог результат черта баланс газ вода свет"))
 _SENDING = frozenset(listed("отправить направить послать отослать переслать отправлять"))
 
 

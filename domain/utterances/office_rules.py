@@ -16,7 +16,7 @@ from domain.utterances.asks import Rule
 from domain.utterances.phrase import Phrase
 from domain.utterances.recollections import recalled
 from domain.utterances.reports import report
-from domain.utterances.sections import is_section
+from domain.utterances.sections import is_section, is_whole_title
 from domain.utterances.values import AskedSummary, Intent, Reading, SpeakerRole
 
 
@@ -24,14 +24,14 @@ def rules(_: Phrase) -> tuple[Rule, ...]:
     """The rules of a curator or a manager; the first that finds something is right."""
     return (
         _plan_changed, _requests, _news, _returned_ones, _all_of_school, _people_of_shown,
-        _school_question,
+        _school_question, _put_off, _section,
         asks.named, recalled, _of_school, asks.find, asks.asked_menu,
         asks.asked_settings, decisions.remind, requests.snooze, decisions.move,
         decisions.send_back, _accepts, office_asks.pack,
         office_asks.forecast, _compares, _deadlines, _most_overdue, office_asks.ranking,
         office_asks.exporting,
         _filtered, office_asks.debtors, asks.contact, asks.when_first, asks.documents,
-        asks.status_question, _reviews, _own, _section, asks.asked_help, summaries.summary,
+        asks.status_question, _reviews, _own, asks.asked_help, summaries.summary,
         _figures_of_school, summaries.period, asks.when, listings.listing, _work_of_all, report,
         requests.not_ours, office_asks.review, _lacks, requests.extend,
         requests.withdraw,
@@ -189,7 +189,11 @@ def _filtered(phrase: Phrase) -> Reading | None:
 
 def _deadlines(phrase: Phrase) -> Reading | None:
     """«со сроком в декабре»."""
-    if not phrase.has("deadline") or phrase.activities or phrase.has("when|ranking|forecast"):
+    if (
+        not phrase.has("deadline")
+        or phrase.activities
+        or phrase.has("when|ranking|forecast|worse|better")
+    ):
         return None
     if office_asks.ranks_plainly(phrase):
         return None  # «сколько сдано в срок за октябрь»
@@ -204,9 +208,16 @@ def _reviews(phrase: Phrase) -> Reading | None:
     return None
 
 
+def _put_off(phrase: Phrase) -> Reading | None:
+    """«пока не решила», «ещё думаю»: nothing is to be done now."""
+    return Reading(intent=Intent.ACK) if phrase.is_undecided else None
+
+
 def _section(phrase: Phrase) -> Reading | None:
     """The title of a section alone asks for its figures."""
-    if phrase.activities or not is_section(phrase):
+    if not is_section(phrase) or (phrase.activities and not is_whole_title(phrase)):
+        return None
+    if len(phrase.activities) == 1 and phrase.said.role is not SpeakerRole.MANAGER:
         return None
     return summaries.summary(phrase, sure=True)
 

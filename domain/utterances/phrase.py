@@ -21,8 +21,12 @@ _KNOWN = frozenset(
         "поиск ждать остаться показатель таблица следующий вообще контактный данные"
     )
 )
+_UNDECIDED = frozenset(
+    listed("решить решать решиться определиться думать подумать знать пока еще что как с ним ней")
+)
 _PREPOSITIONS = ("в", "на", "с", "к", "по", "у", "за", "над")
 _TELLS = ("work.", "make.")
+_TOLD_ON = ("work.past", "make.past")
 _TRAILING = ("P", "N", "на", "please", "thanks", "A", "по", "review")
 _CAUSES = (
     "поскольку", "ведь", "тк", ("так", "как"), ("потому", "что"), ("т", "."), ("по", "причина"),
@@ -228,13 +232,27 @@ class Phrase:
             for piece in self.pieces
         )
 
+    @property
+    def is_undecided(self) -> bool:
+        """«пока не решила», «ещё думаю»: the speaker says no more than that."""
+        tags = [self.index.words.parses(piece.word)[0][1] for piece in self.pieces]
+        verbs = [tag for tag in tags if tag.startswith("VERB")]
+        known = all(
+            piece.lemma in _UNDECIDED or piece.code in ("no", "we", "now") or piece.word in MARKS
+            for piece in self.pieces
+        )
+        own = all("sing,past" in tag or "sing,1per" in tag for tag in verbs)
+        return known and bool(verbs) and own and not self.text.endswith("?")
+
     def left(self, *codes: str, trailing: bool = True) -> str | None:
         """The text without pieces of these codes at its ends; None where nothing is left."""
         pieces = list(self.pieces)
         told = False
         while pieces and (_is(pieces[0], codes) or pieces[0].word in MARKS):
-            if told and pieces[0].word in _PREPOSITIONS and not _names(pieces[1:], codes):
+            if told and pieces[0].lemma in _PREPOSITIONS and not _names(pieces[1:], codes):
                 break
+            if told and pieces[0].code in _TOLD_ON and "N" in [each.code for each in pieces[1:3]]:
+                break  # «сделан писали 24 человека»: a second verb tells who did it
             if told and pieces[0].word == "и" and not _spent(pieces[2:], codes):
                 del pieces[0]  # «утверждён и размещён на сайте»
                 break

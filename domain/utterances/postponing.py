@@ -12,7 +12,7 @@ _WAITS = frozenset(
     listed("минута минутка минуточка секунда секундочка сек мин момент подождать погодить "
            "обождать постоять сейчас щас ща")
 )  # fmt: skip
-_LEARNS = frozenset(
+LEARNS = frozenset(
     listed("уточнить спросить узнать посмотреть глянуть проверить перепроверить посчитать "
            "подсчитать пересчитать поискать найти подумать вспомнить выяснить позвонить свериться "
            "сверить написать ответить вернуться выбрать сформулировать созвониться переспросить "
@@ -101,9 +101,9 @@ def _learns(piece: Piece, told: Sequence[Piece], words: Vocabulary) -> bool:
     списки» is to others, «хочу глянуть отчёт» to the bot.
     """
     for lemma, tag in words.parses(piece.word):
-        if lemma in _LEARNS and "1per" in tag and "futr" in tag:
+        if lemma in LEARNS and "1per" in tag and "futr" in tag:
             return True
-        if lemma in _LEARNS and "INFN" in tag:
+        if lemma in LEARNS and "INFN" in tag:
             return any(each.word in _OWN for each in told) and any(
                 each.word == "у" for each in told
             )

@@ -21,6 +21,10 @@ _DOUBTFUL = (
     r"make\.inf", r"наш предшественник", r"прошлый",
 )  # fmt: skip
 _DOUBT = re.compile(rf"(?<!\S)(?:{'|'.join(_DOUBTFUL)})(?!\S)")
+_TOOK_PART = r"work\.past (?:\S+ ){0,4}?make\.past N"
+"""«сделан, писали 24 человека»: who did it, and no work that goes on."""
+_HOLIDAYS = r"после (?:\S+ )?(?:каникулы|праздник|отпуск|экзамен|карантин)"
+"""«сделали после каникул»: of those that are over, or of those that come."""
 _TO_COME = ("завтра", "послезавтра", "скоро")
 _WAS = re.compile(r"(?<!\S)быть(?= (?:N|\S+ ?N))")
 _PLAIN = (
@@ -54,13 +58,20 @@ _GOING_ON = (
 def doubts_done(phrase: Phrase) -> bool:
     """Whether a careful person would ask before writing down that it is done."""
     line = without_harmless(phrase.line)
-    if _DOUBT.search(line) or phrase.has(r"make\.(?:pres|past)"):
+    others = phrase.has(r"make\.(?:pres|past)") and not phrase.has(_TOOK_PART)
+    if others or _DOUBT.search(line) or phrase.has(_HOLIDAYS) or _protests(phrase):
         return True
     if phrase.has("на P") and not _counts_share(phrase):
         return True
     if any(piece.word in _TO_COME for piece in _telling(phrase)):
         return True  # «завтра готово»
     return _other_subject(phrase) or _other_object(phrase) or _odd(phrase)
+
+
+def _protests(phrase: Phrase) -> bool:
+    """«да сдала я уже эту справку»: what was done before, told to a bot that asks once more."""
+    begins = phrase.pieces[0].word in ("да", "ну", "так")
+    return begins and phrase.has_start(r"work\.past we (?:now|all)|(?:we )?now work\.past we")
 
 
 def says_all_well(phrase: Phrase) -> bool:
@@ -159,7 +170,7 @@ def _telling(phrase: Phrase) -> tuple[Piece, ...]:
 
 def _tells_on(phrase: Phrase, piece: Piece) -> bool:
     """A verb of the past that means nothing to the bot, or work done once more."""
-    if piece.code not in (piece.lemma, "work.past") or piece.lemma == "быть":
+    if piece.code not in (piece.lemma, "work.past", "make.past") or piece.lemma == "быть":
         return False
     return phrase.index.words.parses(piece.word)[0][1].startswith(("VERB,perf", "VERB,impf")) and (
         "past" in phrase.index.words.parses(piece.word)[0][1]

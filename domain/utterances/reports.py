@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from domain.utterances.framing import without_heading
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
 from domain.utterances.report_doubts import UNCHANGED, doubts_done, doubts_progress
@@ -12,7 +13,7 @@ from domain.utterances.values import Intent, Reading, SaidStatus
 STATUS_WORDS = (
     "A", "activity", "number", "№", "п", "work", "we", "all", "now", "please", "greet", "день",
     "утро", "вечер", "thanks", "report", "по", "у", "за", "с", "и", "над", "ack",
-    "совсем", "это", "в", "про", "will",
+    "совсем", "это", "этот", "в", "про", "will",
 )  # fmt: skip
 _NOT_YET = r"no (?:\S+ ){0,2}?(?:work\.\S+|make\.\S+)"
 _NO_CHANGE = (
@@ -41,6 +42,8 @@ _PARTLY = frozenset(
 )
 
 
+_WOULD_HAVE = r"(?:work\.past if|if work\.past) (?:\S+ ){0,3}?(?:да|ack|но|hedge|только|а) \S+"
+"""«провели бы, да снег»: what is in the way stands behind."""
 WHO_DOES = r"who (?:\S+ ){0,5}?make\.pres"
 """«кто у нас отчитывается» asks for a person."""
 
@@ -50,10 +53,14 @@ def report(phrase: Phrase) -> Reading | None:
     status, doubtful = _status(phrase)
     if status is None or phrase.has_start(WHO_DOES):
         return None  # «кто у нас отчитывается»
+    if phrase.has(_WOULD_HAVE):
+        return Reading(
+            intent=Intent.OBSTACLE, activity=phrase.activity, text=phrase.text, confident=False
+        )
     if phrase.activity is None or phrase.is_long or _was_handed_in(phrase):
         doubtful = True
     value, consumed, vague = _value(phrase)
-    text = _text(phrase, consumed)
+    text = _text(without_heading(phrase), consumed)
     return Reading(
         intent=Intent.REPORT,
         activity=phrase.activity,

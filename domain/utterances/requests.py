@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
+from domain.utterances import asks
 from domain.utterances.deadlines_asked import FRAME, SHIFT, is_ahead, lets_be, shift
+from domain.utterances.decisions import denies
 from domain.utterances.phrase import Phrase
 from domain.utterances.told_with_reports import speaks_of_deadline
 from domain.utterances.values import Intent, Reading, SpeakerRole
@@ -241,6 +243,8 @@ def withdraw(phrase: Phrase) -> Reading | None:
         return None
     if phrase.has(r"activity|deadline|reminder") and not phrase.has("report"):
         return None
+    if denies(phrase, "withdraw"):
+        return asks.opened(phrase) if phrase.named else None
     phrase = _without_slip(phrase)
     doubtful = phrase.has(r"\?|no withdraw\.\S+|if|irony|rude|say\.\S+|X|hedge|whether|who|OX|O")
     several = len(phrase.activities) > 1

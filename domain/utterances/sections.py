@@ -1,8 +1,11 @@
 """A section of the plan, by its ordinal or by words of its title."""
 
+import re
+
 from domain.utterances.activities import Activities
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
+from domain.wording import fold
 
 
 def named_section(phrase: Phrase) -> tuple[str | None, list[Piece]]:
@@ -18,8 +21,9 @@ def named_section(phrase: Phrase) -> tuple[str | None, list[Piece]]:
         for near in (place - 1, place + 1):
             if 0 <= near < len(pieces) and pieces[near].whole is not None:
                 number = str(pieces[near].whole)
-                known = number in sections.numbers
-                return (number, [pieces[near], piece]) if known else (None, [])
+                if number not in sections.numbers:
+                    return None, []
+                return number, [pieces[near], piece, *_titled(pieces, number, sections)]
     marked = sections.mark_wordings(
         [piece if piece.code != "A" else _plain(piece) for piece in pieces], context=False
     )
@@ -30,6 +34,23 @@ def named_section(phrase: Phrase) -> tuple[str | None, list[Piece]]:
     if told and len(values) == 1 and "," not in (value := values.pop()):
         return value, taken
     return None, []
+
+
+def _titled(pieces: list[Piece], number: str, sections: Activities) -> list[Piece]:
+    """The words of its title, which a section's number repeats: «2 раздел, питание»."""
+    words = (each for each in pieces if each.code in ("A", each.lemma) and not each.whole)
+    return [each for each in words if number in sections.with_word(_plain(each))]
+
+
+def is_whole_title(phrase: Phrase) -> bool:
+    """Whether every word of a section's title is said: «питание», but not «олимпиады» of
+    «Олимпиады и таланты», which activities have in their titles too.
+    """
+    number, _ = named_section(phrase)
+    title = phrase.index.sections.titles.get(number or "", "")
+    words = phrase.index.words
+    wanted = {words.lemma(word) for word in re.findall(r"\w{3,}", fold(title))}
+    return wanted <= {piece.lemma for piece in phrase.pieces}
 
 
 def is_section(phrase: Phrase) -> bool:

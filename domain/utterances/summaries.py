@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from domain.question_words import month_of
 from domain.questions import ask, beside_section
+from domain.said_spans import SaidSpan, half_year, school_term
 from domain.summary import By, TaskSelection, year_span
 from domain.utterances.figure_asides import said_aside
 from domain.utterances.listings import IN_MONTH
@@ -70,7 +71,12 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
         and piece.lemma != "выполнение"
         and not (changed and (piece.code in ("week", "WEEK") or piece.lemma == "последний"))
     ]
-    asked = ask(" ".join(words), phrase.world.today, phrase.world.start, phrase.world.end)
+    said = " ".join(words)
+    span = _long_span(said, phrase) if compare is None else None
+    said = span.rest if span else said
+    asked = ask(said, phrase.world.today, phrase.world.start, phrase.world.end)
+    if span and not (asked.start or asked.end):
+        asked = replace(asked, start=span.start, end=span.end)
     if section and len(asked.bys) > 1:
         asked = beside_section(asked)
     day, start, end = _past(phrase, asked.day, asked.start, asked.end)
@@ -118,6 +124,12 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
         ),
         confident=not doubtful,
     )  # fmt: skip
+
+
+def _long_span(said: str, phrase: Phrase) -> SaidSpan | None:
+    """«За первое полугодие», «за вторую четверть»."""
+    today, start = phrase.world.today, phrase.world.start
+    return half_year(said, today, start) or school_term(said, today, phrase.world.holidays)
 
 
 _OF_SECTION = ("раздел", "направление")

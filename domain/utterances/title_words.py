@@ -32,7 +32,18 @@ _DONE_TO_IT = 0.7
 _SMALL_WORDS = ("PREP", "CONJ", "PRCL", "NPRO", "INTJ")
 _VERBS = ("VERB", "INFN", "GRND")
 _NAMING = ("NOUN", "ADJF", "PRTF")
-_ALSO_WORDS = {"week", "list", "review", "school", "trouble", "doc", "report", "section", "pack"}
+_ALSO_WORDS = {
+    "week",
+    "list",
+    "review",
+    "school",
+    "trouble",
+    "doc",
+    "report",
+    "section",
+    "pack",
+    "menu",
+}
 _ALSO_PAPERS = frozenset({"памятка", "инструкция", "справочник", "доклад", "презентация"})
 """What a plan may owe, though they ask the bot for something elsewhere."""
 

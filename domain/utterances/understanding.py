@@ -239,7 +239,7 @@ def _named_somehow(phrase: Phrase) -> Reading | None:
     if len(phrase.pieces) == 1 and phrase.in_context is None and (word := _word_of_title(phrase)):
         return word
     topic = any(piece.lemma in TOPICS for piece in phrase.pieces) and not phrase.has("N")
-    topic = topic and not phrase.has(r"(?!show\.)[a-z]+\.\S+")
+    topic = topic and not phrase.has(r"(?!show\.)[a-z]+\.\S+") and not phrase.is_undecided
     if (phrase.activities or topic) and len(phrase.pieces) <= _FIVE:
         return Reading(intent=Intent.FIND, text=phrase.text)
     return None

@@ -200,12 +200,15 @@ def _is_quoted(pieces: Sequence[Piece]) -> bool:
 
 def _is_told_by_others(pieces: Sequence[Piece], words: Vocabulary) -> bool:
     """«бот пишет: …», «директор сказал …», «…, так говорят»: somebody else says it."""
-    for piece in pieces:
+    for place, piece in enumerate(pieces):
         if piece.lemma not in _WRITES and not piece.code.startswith("say."):
             continue
         if piece.lemma in ("просить", "считать", "сообщить"):
             continue
         tag = words.parses(piece.word)[0][1]
+        counted = [each.code for each in pieces[place + 1 : place + 2]] == ["N"]
+        if counted and "plur,past" in tag:
+            continue  # «писали 24 человека»
         others = "3per" in tag or "2per" in tag or ("past" in tag and piece.lemma != "написать")
         if "VERB" in tag and others and "impr" not in tag:
             return True

@@ -39,8 +39,11 @@ class Wordings:
         verbs = self._add_verbs(pieces, hits)
         chunks = chunks_of(pieces, hits)
         marked = self._beside(pieces, hits, verbs)
+        several = sum(bool(self._best(hits, chunk)) for chunk in chunks) > 1
         for chunk in chunks:
             best = self._best(hits, chunk)
+            if several and _is_lacked(pieces, chunk):
+                continue
             if not best or (numbered and not self._joins(pieces, chunk, best)):
                 continue
             strong = len([place for place in chunk if hits[place]]) > 1
@@ -136,6 +139,11 @@ class Wordings:
         return {number for number, score in scores.items() if score > top - _CLEAR}
 
 
+def _is_lacked(pieces: list[Piece], chunk: list[int]) -> bool:
+    """«нет интернета, меню на сайт …»: what is not there names nothing beside another name."""
+    return len(chunk) == 1 and chunk[0] > 0 and pieces[chunk[0] - 1].word in ("нет", "нету")
+
+
 def _is_counted(pieces: list[Piece], place: int, *, near: int) -> bool:
     """«12 участников», «12 новых участников»: how many there were, and no name. Without a number of
     an activity only the next word is, `near` 1: «5 человек эвакуация прошла» has to name it.
@@ -150,6 +158,9 @@ def _is_status(pieces: list[Piece], place: int) -> bool:
     waits = checked and place and pieces[place - 1].lemma in ("ждать", "ожидать", "дожидаться")
     if _asks_for_deadline(pieces, place):
         return True
+    if pieces[place].code == "menu":
+        # «Меню» is that of the school's kitchen only where something is done to it.
+        return not any(piece.code.startswith(("work.", "make.")) for piece in pieces)
     if beside[:1] == ("по",) and pieces[place].code == "section":
         return pieces[place].word.endswith(("ам", "ям"))  # «по разделам» breaks figures down
     return beside == ("в", "работе") or (beside[:1] == ("на",) and checked) or bool(waits)

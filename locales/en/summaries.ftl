@@ -75,10 +75,10 @@ summary-returns =
         [one] , once.
        *[other] , { $times } times.
     }
-summary-change = This week: { $what }.
+summary-change = In 7 days: { $what }.
 summary-change-done = { $count } done
 summary-change-overdue = { $count } overdue
-summary-no-change = Nothing has changed this week.
+summary-no-change = Nothing has changed in 7 days.
 summary-nothing-overdue = Nothing is overdue.
 summary-most-overdue =
     { $count ->

@@ -79,10 +79,10 @@ summary-returns =
         [few] , { $times } раза.
        *[many] , { $times } раз.
     }
-summary-change = За неделю: { $what }.
+summary-change = За 7 дней: { $what }.
 summary-change-done = { $count } выполнено
 summary-change-overdue = { $count } просрочено
-summary-no-change = За неделю ничего не изменилось.
+summary-no-change = За 7 дней ничего не изменилось.
 summary-nothing-overdue = Просроченных нет.
 summary-most-overdue =
     { $count ->

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from domain.comparisons import Against
-from domain.said_spans import another, half_year, says_another, two_months
+from domain.said_spans import another, half_year, says_another, school_term, two_months
 
 TODAY = date(2026, 11, 24)
 PERIOD = date(2026, 9, 1), date(2027, 8, 31)
@@ -97,3 +97,32 @@ def test_until_the_end_of_a_half_of_the_year_has_no_first_day():
     found = half_year("просроченные до конца второго полугодия", TODAY, PERIOD[0])
     assert found is not None
     assert (found.start, found.end, found.rest) == (None, date(2027, 6, 30), "просроченные")
+
+
+BREAKS = (
+    (date(2026, 10, 31), date(2026, 11, 8)),
+    (date(2026, 12, 31), date(2027, 1, 10)),
+    (date(2027, 3, 27), date(2027, 4, 4)),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("сводка за первую четверть", date(2026, 9, 1), date(2026, 10, 30)),
+        ("за 2-ю четверть", date(2026, 11, 9), date(2026, 12, 30)),
+        ("за прошлую четверть", date(2026, 9, 1), date(2026, 10, 30)),
+        ("за четверть", date(2026, 11, 9), date(2026, 12, 30)),
+        ("итоги IV четверти", date(2027, 4, 5), date(2027, 5, 31)),
+    ],
+)
+def test_a_term_lies_between_the_holidays_of_the_school_calendar(text, first, last):
+    found = school_term(text, TODAY, BREAKS)
+    assert found is not None
+    assert (found.start, found.end) == (first, last)
+    assert school_term(text, TODAY, ()) is None
+
+
+@pytest.mark.parametrize("text", ["пункт 1.2 четверть", "четверть школ", "за пятую четверть"])
+def test_what_is_no_term(text):
+    assert school_term(text, TODAY, BREAKS) is None

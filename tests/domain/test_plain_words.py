@@ -1,0 +1,143 @@
+"""Everyday turns of speech, each with other words: headings, what is lacking, who took part."""
+
+from dataclasses import replace
+
+import pytest
+
+from domain.utterances import ACTS, Intent, Named, Prompt, SpeakerRole, Utterance, understand
+from tests.domain.utterance_examples import world
+
+WORLD = world("thirty-first")
+
+
+def read(text, role="coordinator", *, known=WORLD, **around):
+    return understand(Utterance(text=text, role=SpeakerRole(role), **around), known)
+
+
+@pytest.mark.parametrize(
+    "heading", ["в общем", "для вас", "резолюция", "вывод", "коротко", "итог", "вам"]
+)
+def test_what_a_report_is_headed_by_leaves_it_sure(heading):
+    reading = read(f"{heading}: 4.2 провели, 12 классов")
+    assert (reading.intent, reading.activity, reading.confident) == (Intent.REPORT, "4.2", True)
+    assert reading.text == "12 классов"
+    assert read("вчера: 4.2 провели").confident
+
+
+@pytest.mark.parametrize("heading", ["пример", "директор", "в письме", "план", "вам пример"])
+def test_other_words_before_a_colon_are_asked_about(heading):
+    assert not read(f"{heading}: 4.2 провели").confident
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("сделали во всех классах", "во всех классах"),
+        ("провели ко дню учителя", "ко дню учителя"),
+        ("провели со старшими классами", "со старшими классами"),
+        ("сделан писали 24 человека", "писали 24 человека"),
+        ("сдала эту справку", "справку"),
+    ],
+)
+def test_what_is_told_is_kept_whole(text, kept):
+    assert read(f"5.1 {text}").text == kept
+
+
+@pytest.mark.parametrize("text", ["сделан писали 24 человека", "провели участвовали 2 класса"])
+def test_a_second_verb_that_counts_who_took_part_leaves_a_report_sure(text):
+    assert read(f"5.1 {text}").confident
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4.2 сделали после каникул",
+        "4.2 провели сразу после праздников",
+        "да сдала я уже 4.2",
+        "да мы уже сдали мы эту справку по контролю",
+        "Татьяна Юрьевна 4.9 сделали",
+        "добрый вечер 4.9 провели",
+    ],
+)
+def test_a_careful_person_asks(text):
+    assert not read(text, open="4.1").confident
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["огнетушители не привезли: поставщик подвёл", "подрядчик подвёл", "нас подвела транспортная"],
+)
+def test_who_lets_down_is_in_the_way(text):
+    assert read(text, open="1.1").intent is Intent.OBSTACLE
+
+
+def test_results_that_are_drawn_up_are_work():
+    assert read("5.2 итоги подвели").intent is Intent.REPORT
+
+
+@pytest.mark.parametrize(
+    "text", ["провели бы да снег", "сдали бы, но карантин", "сделали бы а нечем"]
+)
+def test_what_would_have_been_done_is_in_the_way(text):
+    reading = read(text, open="1.2")
+    assert (reading.intent, reading.confident) == (Intent.OBSTACLE, False)
+
+
+@pytest.mark.parametrize("text", ["не отзывайте ничего", "не надо ничего отзывать", "не отзывай"])
+@pytest.mark.parametrize("card", [None, "1.4"])
+def test_what_is_not_to_be_taken_back_is_not_offered(text, card):
+    assert read(text, open=card).intent not in ACTS
+
+
+@pytest.mark.parametrize(
+    "text", ["пока не решила", "ещё думаю", "не знаю пока", "не решил пока что"]
+)
+@pytest.mark.parametrize("card", [None, "1.4"])
+def test_somebody_undecided_asks_for_nothing(text, card):
+    assert read(text, "curator", open=card).intent is Intent.ACK
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("надо проверить печать", False),
+        ("нужно посчитать участников", False),
+        ("надо посмотреть протокол", False),
+        ("необходимо проверить подписи и переслать", True),
+        ("вам надо проверить печать", True),
+        ("нет печати, надо проверить", True),
+        ("проверьте печать", True),
+    ],
+)
+def test_what_is_still_to_be_learnt_is_no_sure_reason(text, sure):
+    reading = read(text, "curator", prompt=Prompt.REASON, open="4.2")
+    assert (reading.intent, reading.confident) == (Intent.ANSWER, sure)
+
+
+def test_a_word_of_the_bot_is_one_of_a_title_where_something_is_done_to_it():
+    assert read("меню выложили на сайт").activity == "2.3"
+    assert read("нет интернета меню на сайт выложить не можем").activity == "2.3"
+    for text in ("меню", "в меню", "главное меню"):
+        assert read(text).intent is Intent.MENU
+
+
+@pytest.mark.parametrize("text", ["как дела по дорожной карте", "сводка по дорожной карте"])
+def test_the_roadmap_names_no_activity_of_a_road(text):
+    reading = read(text, "manager")
+    assert (reading.intent, reading.confident, reading.text) == (Intent.SUMMARY, True, None)
+
+
+@pytest.mark.parametrize("text", ["питание", "что с питанием", "2 раздел питание"])
+def test_the_whole_title_of_a_section_is_that_section(text):
+    """Though two activities have the word; one that alone has it is opened."""
+    reading = read(text, "manager")
+    assert reading.question is not None
+    assert (reading.intent, reading.question.section) == (Intent.SUMMARY, "2")
+    part = replace(WORLD, sections=(Named(number="2", title="Питание и здоровье"),))
+    assert read("питание", "manager", known=part).intent is Intent.FIND
+
+
+@pytest.mark.parametrize("role", ["manager", "curator"])
+def test_what_they_are_to_do_leaves_a_reminder_sure(role):
+    reading = read("напомни школе 4 чтобы сдали 5.2", role)
+    assert (reading.intent, reading.activity, reading.confident) == (Intent.REMIND, "5.2", True)
