@@ -3,12 +3,27 @@
 from collections.abc import Iterable, Sequence
 
 from domain.grid import GridRow, GridTable, Paragraph
+from domain.planning.column_roles import ColumnRole, role_of
 from domain.planning.lines import is_count
 from domain.planning.numbering import read_number
 from domain.planning.subjects import is_same_subject
 from domain.planning.terms import looks_like_term
 from domain.planning.title import names_plan, read_title
 from domain.planning.wording import key
+
+
+def other_table(rows: Sequence[GridRow]) -> Sequence[GridRow]:
+    """The rows above the first header that are another table («№ | Показатель | 2025 год»)."""
+    for index, row in enumerate(rows):
+        filled = [cell for cell in row.cells if cell.text]
+        if len(filled) > 2 and role_of(filled[0].text) is ColumnRole.NUMBER:
+            below = (place for place, each in enumerate(rows) if place > index and _is_lone(each))
+            return rows[index : next(below, len(rows))]
+    return ()
+
+
+def _is_lone(row: GridRow) -> bool:
+    return sum(bool(cell.text) for cell in row.cells) < 2
 
 
 def data_above(rows: Sequence[GridRow]) -> Sequence[GridRow]:

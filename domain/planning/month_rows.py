@@ -1,7 +1,7 @@
 """A calendar of months down and kinds of work across: every cell is an activity of its own."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from domain.grid import Cell, GridRow, GridTable
 from domain.planning.column_roles import NO_KIND_OF_WORK, ColumnRole, role_of
@@ -38,24 +38,38 @@ def unfold_across(table: GridTable) -> GridTable | None:
         entries = [text for text in said if is_entry(text) and not looks_like_term(text)]
         if not entries or _MOST * len(entries) < (_MOST - 1) * len(said):
             return None
-        # A number, and a party, may stand beside the kind of work.
+        # A number, a party and other columns may stand beside the kind of work.
         kind = next((c.column for c in filled if role_of(c.text) is ColumnRole.TITLE), kind)
         party = next((c.column for c in filled if role_of(c.text) is ColumnRole.PARTY), 0)
         number = next((c.column for c in filled if role_of(c.text) is ColumnRole.NUMBER), 0)
-        rows = [
-            _row(
-                (_kind(found, kind, number), text, slot, found.text_at(party) if party else ""),
-                found,
-            )
-            for found in body
-            for slot, cell in _below(found, months)
-            for text in _parts(cell.text)
-        ]
-        head = _row(_HEADER, row)
+        beside = [c for c in filled if c.column not in (*months, kind, party, number)]
+        rows: list[GridRow] = []
+        part = ""
+        for found in body:
+            heading = _part(found, months)
+            part = heading or part
+            name = ". ".join(filter(None, (part, _kind(found, kind, number))))
+            others = [found.text_at(cell.column) for cell in beside]
+            responsible = found.text_at(party) if party else ""
+            made = [
+                _row((name, text, slot, responsible, *others), found)
+                for slot, cell in _below(found, months)
+                for text in _parts(cell.text)
+            ]
+            alone = heading or " ".join(cell.text for cell in found.cells if cell.text)
+            rows += made or [_row((alone,), found)]
+        head = _row((*_HEADER, *(cell.text for cell in beside)), row)
         return GridTable(
-            (*table.rows[:index], head, *rows), table.ordinal, len(_HEADER), table.sheet
+            (*table.rows[:index], head, *rows), table.ordinal, len(head.cells), table.sheet
         )
     return None
+
+
+def _part(row: GridRow, months: Mapping[int, str]) -> str:
+    """What a merged row calls the kinds of work below it; empty where it is none."""
+    filled = [cell for cell in row.cells if cell.text]
+    wide = len(filled) == 1 and filled[0].column_span > 1 and filled[0].column not in months
+    return filled[0].text if wide else ""
 
 
 def _kind(row: GridRow, kind: int, number: int) -> str:
@@ -115,6 +129,6 @@ def _parts(text: str) -> list[str]:
     return [text] if text.strip(" -–—") else []
 
 
-def _row(texts: tuple[str, ...], source: GridRow) -> GridRow:
+def _row(texts: Sequence[str], source: GridRow) -> GridRow:
     cells = (Cell(text, column) for column, text in enumerate(texts, 1))
     return GridRow(tuple(cells), source.number, source.page)

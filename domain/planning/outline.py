@@ -39,7 +39,9 @@ class Outline:
 
 def arrange(lines: Sequence[TableLine]) -> Outline:
     """Put every line in its place; a line that has none is named as a problem."""
-    lines = mark_parts(lines)
+    # A signature is no part of the activity above it, however it begins.
+    end = min(signatures(lines), default=len(lines))
+    lines = [*mark_parts(lines[:end]), *lines[end:]]
     arranger = _Arranger(lines, learn(lines))
     for index, line in enumerate(lines):
         row_role = arranger.place(index, line)

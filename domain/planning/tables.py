@@ -7,6 +7,7 @@ from domain.draft import Problem, ProblemCode
 from domain.grid import Grid, GridRow, GridTable, Paragraph, Place
 from domain.planning.above_header import (
     data_above,
+    other_table,
     own_title,
     paragraphs,
     section_above,
@@ -79,7 +80,7 @@ def scan(grid: Grid) -> Scan:
             guessing = not any(map(_headers, grid.tables)) if guessing is None else guessing
             guess = guess_layout(block.rows) if guessing else None
         if not headers and guess is None and not known:
-            _skip(result, block, loose if layout is None else None)
+            _skip(result, block, block.rows, loose if layout is None else None)
             continue
         first = layout is None
         if first:
@@ -132,9 +133,13 @@ def _goes_on(table: GridTable, layout: TableLayout, another_sheet: bool) -> bool
     return 2 * fitting >= len(near) and bool(near or not another_sheet)
 
 
-def _skip(result: Scan, table: GridTable, before: list[Paragraph] | None) -> None:
-    """Name a table that is no plan; above the plan its texts may still tell the title."""
-    rows = [row for row in table.rows if not is_rule(row)]
+def _skip(
+    result: Scan, table: GridTable, every: Sequence[GridRow], before: list[Paragraph] | None
+) -> None:
+    """Name a table that is no plan, or rows that are one; above the plan its texts may still tell
+    the title.
+    """
+    rows = [row for row in every if not is_rule(row)]
     if not rows:
         return
     texts = [cell.text for row in rows for cell in row.cells if cell.text]
@@ -158,6 +163,9 @@ def _read_table(
     first = headers[0][0] if headers else len(table.rows)
     rows = table.rows[:first]
     if headers and current is None:
+        if other := other_table(rows):
+            _skip(result, table, other, None)
+            rows = tuple(row for row in rows if row not in other)
         data = data_above(rows) or section_above(table, [start for start, _ in headers])
         result.note(table, rows[: len(rows) - len(data)], RowRole.PREAMBLE)
         result.before.extend(paragraphs(table, rows[: len(rows) - len(data)]))

@@ -379,6 +379,13 @@ def test_a_rate_alone_is_a_term_in_any_layout(header, rate):
     assert all(activity.responsible[0].name == "Завуч" for activity in plan.activities)
 
 
+def test_a_signature_below_an_abbreviation_is_no_part():
+    rows = "1. | Смотр музеев | март | УО\n | ЕГЭ | | \n | Исполнитель: Орлова И.И. | | 2-12-34"
+    plan = draft(grid(f"План на 2024 год\n\n{H4}\n{rows}"))
+    assert [activity.title for activity in plan.activities] == ["Смотр музеев: ЕГЭ"]
+    assert problems(plan, "row-unread") == [("row-unread", 4)]
+
+
 MISPLACED = {
     "among the responsibles": ("| | еженедельно |", "еженедельно", [], ""),
     "among the results": ("| | школы | еженедельно", "еженедельно", ["школы"], ""),
