@@ -6,11 +6,13 @@ from functools import partial
 from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ui.callbacks.assignment import AssignTo, OpenParty, Parties, PartiesAtOnce, TakeProposal
 from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.assignment import assignment as screens
+from domain.access import Actor
 from domain.name_search import matches
 from handlers.core.listing import narrows, open_list
 from handlers.core.showing import show
@@ -21,10 +23,16 @@ from services.roadmaps import roadmaps
 
 router = Router(name="assignment.assigning")
 
+
+async def _leave_rest(session: AsyncSession, roadmap_id: int, *, past: bool, actor: Actor) -> int:
+    """Nobody joins here, whatever is wanted of the past."""
+    return await proposing.leave_rest(session, roadmap_id, actor=actor)
+
+
 AT_ONCE: dict[str, Callable[..., Awaitable[int]]] = {
     "take": proposing.take,
     "possible": partial(proposing.take, possible=True),
-    "rest": proposing.leave_rest,
+    "rest": _leave_rest,
     "both": proposing.take_and_leave_rest,
     "all": partial(proposing.take_and_leave_rest, possible=True),
 }
@@ -58,7 +66,9 @@ async def decide_at_once(
     """Take all proposals, or leave out whoever nothing is proposed for; then what is left."""
     roadmap_id = callback_data.roadmap_id
     async with ctx.write() as session:
-        await AT_ONCE[callback_data.what](session, roadmap_id, actor=ctx.actor)
+        await AT_ONCE[callback_data.what](
+            session, roadmap_id, past=bool(callback_data.past), actor=ctx.actor
+        )
     await _go_on(callback, roadmap_id, ctx, state)
 
 
@@ -69,7 +79,13 @@ async def take_one(
     """Take what is proposed for one party; then what is left."""
     roadmap_id = callback_data.roadmap_id
     async with ctx.write() as session:
-        await proposing.take_one(session, roadmap_id, callback_data.party_id, actor=ctx.actor)
+        await proposing.take_one(
+            session,
+            roadmap_id,
+            callback_data.party_id,
+            past=bool(callback_data.past),
+            actor=ctx.actor,
+        )
     await _go_on(callback, roadmap_id, ctx, state)
 
 

@@ -63,6 +63,7 @@ answering-same = No task changes.
 answering-button-joins = Assign
 answering-button-leaves = Do not assign
 answering-changed = The responsibles are changed.
+parties-button-past = With past deadlines
 party-button-take = Take: { $target }
 party-choose-person = Where does this person report? If they are not in the bot yet, tick the organisation and invite them.
 party-person = { $name } · { $school }

@@ -66,6 +66,7 @@ answering-same = Задачи не изменятся.
 answering-button-joins = Поручить
 answering-button-leaves = Не поручать
 answering-changed = Ответственные изменены.
+parties-button-past = С прошедшими сроками
 party-button-take = Взять: { $target }
 party-choose-person = Где отчитывается этот человек? Если его ещё нет в боте, отметьте учреждение и пригласите.
 party-person = { $name } · { $school }

@@ -10,12 +10,12 @@ from domain.access import Actor, UseCase
 from domain.errors import Code, Refusal, Stale
 from domain.organisation_kinds import OrganisationKind
 from domain.person_names import read_person
-from domain.task_counts import TaskCount
 from models.enums import RoadmapStatus, Target
 from models.people import Organisation, OrganisationGroup
 from models.roadmaps import Activity, ActivityParty, Assignment, Party, Roadmap
 from services.assignment import forecasts, proposing, taking_forecasts, targets, task_making
 from services.assignment.forecasts import Foreseen
+from services.assignment.organisation_forecasts import TasksOfNew
 from services.assignment.party_people import PersonPlace, people_for
 from services.assignment.proposing import Proposed
 from services.assignment.targets import PartyTarget
@@ -68,7 +68,7 @@ class Options:
     each: Foreseen
     late: Mapping[int, Foreseen]
     people: tuple[PersonPlace, ...] = ()
-    likely: TaskCount | None = None
+    likely: TasksOfNew | None = None
 
 
 async def parties(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> list[PartyLine]:
@@ -128,7 +128,7 @@ async def party(
     likely = None
     if found.likely is not None:
         proposal = {party_id: found.likely}
-        (likely,) = await taking_forecasts.count(session, roadmap, forecast, proposal)
+        (likely,) = await taking_forecasts.count(session, forecast, proposal)
     return found, Options(
         tuple((row.id, row.name) for row in named),
         tuple((key, name, foresee(of_groups[key])) for key, name in groups),

@@ -16,6 +16,7 @@ from domain.tasks import Rhythm, TaskWindow
 from models.enums import RoadmapStatus
 from models.roadmaps import Activity, Roadmap
 from services.assignment import pointings
+from services.assignment.open_organisations import is_in_force_before
 from services.assignment.pointings import Pointing
 from services.assignment.targets import PartyTarget
 from services.assignment.wanted_tasks import (
@@ -58,12 +59,17 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """All that the tasks of a roadmap depend on, as values, on a local day."""
+    """All that the tasks of a roadmap depend on, as values, on a local day.
+
+    `asks_from` is the day from which an organisation that comes today is asked; None where it is
+    asked for everything.
+    """
 
     span: RoadmapSpan
     terms: Mapping[int, ActivityTerm]
     pointing: Pointing
     today: date
+    asks_from: date | None = None
 
     def foresee(
         self,
@@ -160,8 +166,15 @@ async def look_at_all(
     for row in rows:
         terms[row.roadmap_id][row.id] = term_of(row)
     pointing = await pointings.load_all(session, municipality_id, roadmaps)
+    zone = await municipalities.zone_of(session, municipality_id)
     return [
-        Forecast(_span(roadmap, today), terms[roadmap.id], pointing[roadmap.id], today)
+        Forecast(
+            _span(roadmap, today),
+            terms[roadmap.id],
+            pointing[roadmap.id],
+            today,
+            today if is_in_force_before(roadmap, today, zone) else None,
+        )
         for roadmap in roadmaps
     ]
 

@@ -90,7 +90,11 @@ async def load(
 
 def _asked_from(roadmap: Roadmap, came: Mapping[int, date], zone: ZoneInfo) -> dict[int, date]:
     """Of the days on which organisations came, those that are after a roadmap came into force."""
+    return {id_: day for id_, day in came.items() if is_in_force_before(roadmap, day, zone)}
+
+
+def is_in_force_before(roadmap: Roadmap, day: date, zone: ZoneInfo) -> bool:
+    """Whether who comes on a local day comes late: on the first day a plan asks all alike."""
     if roadmap.confirmed_at is None or roadmap.status is RoadmapStatus.DRAFT:
-        return {}
-    begun = roadmap.confirmed_at.astimezone(zone).date()
-    return {id_: day for id_, day in came.items() if begun < day}
+        return False
+    return roadmap.confirmed_at.astimezone(zone).date() < day

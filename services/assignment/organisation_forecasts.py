@@ -3,24 +3,22 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase, require
 from domain.errors import Code, Refusal
 from domain.task_counts import TaskCount, count_tasks
 from domain.tasks import TaskWindow
-from domain.workflow import Status
 from models.enums import RoadmapStatus
 from models.people import Organisation
 from models.roadmaps import Roadmap
-from models.tasks import Report, Task
+from models.tasks import Task
 from services.assignment import forecasts
 from services.assignment.forecasts import Forecast
 from services.assignment.open_organisations import Standing
-from services.assignment.task_making import BATCH, BY_SOMEBODY
+from services.assignment.task_making import BATCH, STANDING
 from services.assignment.wanted_tasks import asked_of, due, has_ended
 from services.core import municipalities
 from services.core.batches import batches
@@ -58,12 +56,14 @@ class MunicipalityForecast:
 
     def foresee(self, standings: Mapping[int, Standing]) -> TasksOfNew:
         """What organisations get that stand so: id → standing, a negative id for a new one."""
-        found = list(chain.from_iterable(self._new(plan, standings) for plan in self.plans))
         there = self.open
-        made = (
-            window for window, id_ in found if id_ in there or not has_ended(window, self.today)
-        )
-        everything = (window for window, _ in found)
+        made, everything = list[TaskWindow](), list[TaskWindow]()
+        for plan in self.plans:
+            for window, id_ in self._new(plan, standings):
+                everything.append(window)
+                late = None if id_ in there else plan.asks_from
+                if late is None or not has_ended(window, late):
+                    made.append(window)
         return TasksOfNew(count_tasks(made, self.today), count_tasks(everything, self.today))
 
     def _new(
@@ -108,12 +108,11 @@ async def look_at_one(
 
 
 async def _kept(session: AsyncSession, organisation_ids: Collection[int]) -> frozenset[_Owed]:
-    reported = exists().where(Report.task_id == Task.id, BY_SOMEBODY)
     found = set[_Owed]()
     for ids in batches(organisation_ids, BATCH):
         rows = await session.execute(
             select(Task.activity_id, Task.organisation_id, Task.window).where(
-                Task.organisation_id.in_(ids), or_(Task.status != Status.CANCELLED, reported)
+                Task.organisation_id.in_(ids), STANDING
             )
         )
         found.update((each[0], each[1], each[2]) for each in rows)

@@ -113,23 +113,35 @@ async def waiting(
 
 
 async def take(
-    session: AsyncSession, roadmap_id: int, *, possible: bool = False, actor: Actor
+    session: AsyncSession,
+    roadmap_id: int,
+    *,
+    possible: bool = False,
+    past: bool = False,
+    actor: Actor,
 ) -> int:
     """Point every party to what is surely proposed for it, or to what is only `possible` as well.
 
-    Returns how many. The tasks follow.
+    Returns how many. The tasks follow; a body that joins a plan in force gets those of windows that
+    have ended only where the `past` is wanted.
     """
     roadmap = await targets.open_to_change(session, roadmap_id, actor=actor)
     likely = (await proposed(session, roadmap)).likely
     found = {key: each for key, each in likely.items() if each.is_sure or possible}
     chosen = {key: each.choices for key, each in found.items()}
     return await _store(
-        session, roadmap, chosen | await _add_new(session, roadmap, found, actor), "taken", actor
+        session,
+        roadmap,
+        chosen | await _add_new(session, roadmap, found, past, actor),
+        "taken",
+        actor,
     )
 
 
-async def take_one(session: AsyncSession, roadmap_id: int, party_id: int, *, actor: Actor) -> None:
-    """Point one party to what is proposed for it, sure or not. The tasks follow.
+async def take_one(
+    session: AsyncSession, roadmap_id: int, party_id: int, *, past: bool = False, actor: Actor
+) -> None:
+    """Point one party to what is proposed for it, sure or not. The tasks follow as those of `take`.
 
     Raises Stale where nothing is proposed for it any more.
     """
@@ -138,19 +150,19 @@ async def take_one(session: AsyncSession, roadmap_id: int, party_id: int, *, act
     if found is None:
         raise Stale
     only = {party_id: found}
-    new = await _add_new(session, roadmap, only, actor)
+    new = await _add_new(session, roadmap, only, past, actor)
     await _store(session, roadmap, {party_id: found.choices} | new, "taken", actor)
 
 
 async def _add_new(
-    session: AsyncSession, roadmap: Roadmap, found: Mapping[int, Proposed], actor: Actor
+    session: AsyncSession, roadmap: Roadmap, found: Mapping[int, Proposed], past: bool, actor: Actor
 ) -> dict[int, tuple[PartyTarget, ...]]:
     """Add the bodies that the list of organisations lacks; returns what points to them."""
     new = {key: (each.choices[0].name, each.new) for key, each in found.items() if each.new}
     if not new:
         return {}
     here = roadmap.municipality_id
-    await organisation_changes.add_named(session, here, set(new.values()), actor=actor)
+    await organisation_changes.add_named(session, here, set(new.values()), past=past, actor=actor)
     ids = {
         name: await municipalities.organisation_named(session, here, name)
         for name, _ in new.values()
@@ -161,13 +173,18 @@ async def _add_new(
 
 
 async def take_and_leave_rest(
-    session: AsyncSession, roadmap_id: int, *, possible: bool = False, actor: Actor
+    session: AsyncSession,
+    roadmap_id: int,
+    *,
+    possible: bool = False,
+    past: bool = False,
+    actor: Actor,
 ) -> int:
     """`take`, and whoever means nobody here reports outside the bot; returns how many those are.
 
     Parties that may mean somebody wait for a curator's word.
     """
-    await take(session, roadmap_id, possible=possible, actor=actor)
+    await take(session, roadmap_id, possible=possible, past=past, actor=actor)
     roadmap = await session.get_one(Roadmap, roadmap_id)
     left = await proposed(session, roadmap)
     return await _leave(session, roadmap, left.doubtful | left.likely.keys(), actor)

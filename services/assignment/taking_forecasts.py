@@ -9,16 +9,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor, UseCase
 from domain.task_counts import TaskCount, count_tasks
-from domain.workflow import Status
-from models.enums import RoadmapStatus, Target
-from models.roadmaps import Roadmap
+from models.enums import Target
 from models.tasks import Task
 from services.assignment import forecasts, proposing
 from services.assignment.forecasts import Forecast
 from services.assignment.open_organisations import Standing
+from services.assignment.organisation_forecasts import TasksOfNew
 from services.assignment.proposing import Proposed
 from services.assignment.targets import PartyTarget
-from services.assignment.task_making import BATCH
+from services.assignment.task_making import BATCH, STANDING
 from services.assignment.wanted_tasks import asked_of, due
 from services.core import roadmap_access
 from services.core.batches import batches
@@ -26,10 +25,12 @@ from services.core.batches import batches
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """The new tasks if the sure proposals are taken, and if `every` proposal is."""
+    """The new tasks if the sure proposals are taken, and if `every` proposal is: at any rate, and
+    where bodies that come are asked for windows that have ended, too.
+    """
 
-    sure: TaskCount
-    every: TaskCount
+    sure: TasksOfNew
+    every: TasksOfNew
 
 
 async def foresee(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> Taking | None:
@@ -45,20 +46,28 @@ async def foresee(session: AsyncSession, roadmap_id: int, *, actor: Actor) -> Ta
         return None
     sure = {party_id: each for party_id, each in likely.items() if each.is_sure}
     forecast = await forecasts.look_at_choices(session, roadmap, actor=actor)
-    return Taking(*await count(session, roadmap, forecast, sure, likely))
+    return Taking(*await count(session, forecast, sure, likely))
 
 
 async def count(
-    session: AsyncSession, roadmap: Roadmap, forecast: Forecast, *proposals: Mapping[int, Proposed]
-) -> list[TaskCount]:
+    session: AsyncSession, forecast: Forecast, *proposals: Mapping[int, Proposed]
+) -> list[TasksOfNew]:
     """The tasks that come if parties point to what is proposed for them (party id → proposal), for
     each of the proposals.
 
-    A body that is not listed yet is asked from today on by a plan in force.
+    A plan in force asks a body that is not listed yet from today on, or for what has ended too.
     """
-    asked = [_joining(roadmap, forecast, found) for found in proposals]
-    there = await _there(session, {activity_id for joining, _ in asked for activity_id in joining})
-    return [_new(forecast, joining, asked_from, there) for joining, asked_from in asked]
+    asked = [_joining(forecast, found) for found in proposals]
+    there = await _there(session, {activity_id for joining in asked for activity_id in joining})
+    before = forecast.pointing.asked_from
+    counted = []
+    for joining in asked:
+        # Bodies that are new have no id yet.
+        new = {id_ for joined in joining.values() for id_ in joined if id_ < 0}
+        late = dict.fromkeys(new, forecast.asks_from) if forecast.asks_from else {}
+        made = _new(forecast, joining, {**before, **late}, there)
+        counted.append(TasksOfNew(made, _new(forecast, joining, before, there) if late else made))
+    return counted
 
 
 async def count_choices(
@@ -98,10 +107,8 @@ def _new(
     )
 
 
-def _joining(
-    roadmap: Roadmap, forecast: Forecast, found: Mapping[int, Proposed]
-) -> tuple[dict[int, set[int]], Mapping[int, date]]:
-    """Who comes to answer for each activity, and the days from which they are asked."""
+def _joining(forecast: Forecast, found: Mapping[int, Proposed]) -> dict[int, set[int]]:
+    """Who comes to answer for each activity; negative ids are new bodies."""
     new = {each.choices[0].name: each.new for each in found.values() if each.new is not None}
     ids = {name: -place for place, name in enumerate(new, 1)}
     chosen = {
@@ -112,26 +119,22 @@ def _joining(
     }
     standings = {ids[name]: Standing(kind) for name, kind in new.items()}
     pointing = forecast.pointing
-    asked_from = dict(pointing.asked_from)
-    if roadmap.status is RoadmapStatus.ACTIVE:
-        asked_from |= dict.fromkeys(standings, forecast.today)
     before = pointing.resolve()
     after = pointing.with_standing(standings).resolve(chosen)
-    joining = {
+    return {
         activity_id: joined
         for activity_id, organisations in after.items()
         if (joined := set(organisations) - set(before[activity_id]))
     }
-    return joining, asked_from
 
 
 async def _there(session: AsyncSession, activity_ids: Collection[int]) -> set[tuple[int, int, str]]:
-    """The tasks that stand, whoever is asked now: those that were reported on are kept."""
+    """The tasks that stand, whoever is asked now."""
     found = set[tuple[int, int, str]]()
     for ids in batches(activity_ids, BATCH):
         rows = await session.execute(
             select(Task.activity_id, Task.organisation_id, Task.window).where(
-                Task.activity_id.in_(ids), Task.status != Status.CANCELLED
+                Task.activity_id.in_(ids), STANDING
             )
         )
         found.update((each[0], each[1], each[2]) for each in rows)

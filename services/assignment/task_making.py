@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import and_, case, func, or_, select, update
+from sqlalchemy import and_, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.workflow import OPEN, Action, Status
@@ -24,6 +24,11 @@ BATCH = 500
 
 BY_SOMEBODY = or_(Report.action.is_(None), Report.action != Action.MARK)
 """Reports of people: what a plan's file said of a task is none."""
+
+STANDING = or_(
+    Task.status != Status.CANCELLED, exists().where(Report.task_id == Task.id, BY_SOMEBODY)
+)
+"""Tasks that are not made or taken up again: those that people reported on stay cancelled."""
 
 Key = tuple[int, str]
 

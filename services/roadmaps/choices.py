@@ -83,10 +83,15 @@ async def made_by_rhythm(session: AsyncSession, roadmap_id: int, *, actor: Actor
 
 
 def _made_by_dates(forecast: Forecast, row: Activity) -> Made:
+    """The tasks of the dates alone: those of the term come without them too."""
     if row.extra_schedule is None:
         return {}
-    changed = _decided(with_dates(load(row.schedule), load(row.extra_schedule)))
-    return {"add": forecast.foresee([row.id], {row.id: changed})}
+    term = load(row.schedule)
+    whole = with_dates(term, load(row.extra_schedule))
+    added = replace(
+        whole, windows=tuple(each for each in whole.windows if each not in term.windows)
+    )
+    return {"add": forecast.foresee([row.id], {row.id: _decided(added)})}
 
 
 def _decided(schedule: Schedule) -> ActivityTerm:

@@ -96,3 +96,10 @@ async def test_an_answerer_of_one_activity_says_what_is_past(town, galina):
     assert "Поручить · 1 задача, 1 прошла" in galina.last_message.labels
     await galina.press("Поручить")
     assert await tasks(town) == 1
+
+
+async def test_a_new_body_is_asked_for_what_has_passed_only_by_a_word(town, galina):
+    said = label(galina, "С прошедшими")
+    assert said == "С прошедшими сроками · 8 (4 прошли)"
+    await galina.press(said)
+    assert await tasks(town) == 8

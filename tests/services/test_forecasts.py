@@ -11,9 +11,10 @@ from domain.schedule import Period
 from domain.tasks import Rhythm
 from models.enums import Target
 from models.people import OrganisationGroup, group_member
-from models.roadmaps import Activity
+from models.roadmaps import Activity, Roadmap
 from models.tasks import Task
 from services.assignment import assigning
+from services.assignment.forecasts import look_at_choices
 from services.core.schedules import load
 from services.roadmaps import choices, decisions, importing, loads, past_windows, questions
 from tests.services import plans
@@ -103,7 +104,7 @@ async def test_what_repeats_begins_with_the_work_of_the_plan(database, town):
     assert tasks.with_past.count.by_month[0] == ("2026-10", 3 * 2)
 
 
-@pytest.mark.parametrize(("answer", "number"), [("ok", "1.5"), ("none", "1.5"), ("add", "1.7")])
+@pytest.mark.parametrize(("answer", "number"), [("ok", "1.5"), ("none", "1.5")])
 async def test_an_answer_makes_what_it_says(database, town, answer, number):
     roadmap_id = await stored(database, town)
     question = await ask(database, town, roadmap_id, number)
@@ -111,12 +112,25 @@ async def test_an_answer_makes_what_it_says(database, town, answer, number):
     async with database.write() as session:
         if answer == "ok":
             await decisions.accept(session, activity_id, actor=town.curator)
-        elif answer == "none":
-            await decisions.drop_term(session, activity_id, actor=town.curator)
         else:
-            await decisions.decide_extra(session, activity_id, add=True, actor=town.curator)
+            await decisions.drop_term(session, activity_id, actor=town.curator)
     said = question.made[answer].count.total
     assert said == await made(database, town, roadmap_id, number) > 0
+
+
+async def test_dates_of_the_result_make_what_comes_beside_the_term(database, town):
+    roadmap_id = await stored(database, town)
+    question = await ask(database, town, roadmap_id, "1.7")
+    async with database.read() as session:
+        roadmap = await session.get_one(Roadmap, roadmap_id)
+        forecast = await look_at_choices(session, roadmap, actor=town.curator)
+    activity_id = question.doubt.activity_id
+    before = forecast.foresee([activity_id]).count.total
+    async with database.write() as session:
+        await decisions.decide_extra(session, activity_id, add=True, actor=town.curator)
+    said = question.made["add"].count.total
+    assert before > 0 < said
+    assert said == await made(database, town, roadmap_id, "1.7") - before
 
 
 async def test_a_typed_term_makes_what_it_says(database, town):

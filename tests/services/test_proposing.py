@@ -1,17 +1,22 @@
 """Whom parties mean: shown with the reason, taken at one press, never by themselves."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from domain.access import Role
 from domain.draft import DraftParty
 from domain.organisation_kinds import OrganisationKind
 from domain.party_proposals import MatchReason
+from domain.workflow import Action, Status
 from models.enums import Target
 from models.people import Membership, Organisation, Person
 from models.roadmaps import Assignment
 from models.roadmaps import Party as PartyRow
-from services.assignment import assigning, proposing
+from models.tasks import Report, Task
+from services.assignment import assigning, proposing, taking_forecasts
 from services.roadmaps import importing
 from tests.services import plans
 
@@ -203,6 +208,62 @@ async def test_a_body_that_the_list_lacks_joins_it_when_it_is_taken(database, to
         "МКУ «ИМЦ»": OrganisationKind.CENTRE,
     }
     assert (done.tasks.new, done.unassigned, len(done.offices)) == (4, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("days", "sure", "past", "made"), [(1, 1, False, 1), (1, 1, True, 2), (0, 2, False, 2)]
+)
+@pytest.mark.parametrize("alone", [True, False])
+async def test_a_body_that_joins_a_plan_in_force_is_asked_for_the_past_only_by_a_word(
+    database, town, clock, days, sure, past, made, alone
+):
+    """On the day on which the plan came into force it is asked as everybody is."""
+    await close_department(database, clock)
+    party = (DraftParty("Куратор ШНОР"),)
+    lines = [plans.activity(f"1.{n}", f"Дело {n}", plans.month(n), party) for n in (10, 12)]
+    roadmap_id = await plans.store(database, town, plans.draft(*lines))
+    async with database.write() as session:
+        await importing.confirm(session, roadmap_id, actor=town.curator)
+    actor = replace(town.curator, as_of=clock.now() + timedelta(days=days))
+    async with database.read() as session:
+        found = await taking_forecasts.foresee(session, roadmap_id, actor=actor)
+        party_id = await session.scalar(select(PartyRow.id))
+        _, options = await assigning.party(session, roadmap_id, party_id, actor=actor)
+    assert (found.sure.made.total, found.sure.everything.total) == (sure, 2)
+    assert options.likely == found.sure
+    async with database.write() as session:
+        if alone:
+            await proposing.take_one(session, roadmap_id, party_id, past=past, actor=actor)
+        else:
+            await proposing.take(session, roadmap_id, past=past, actor=actor)
+        assert await session.scalar(select(func.count()).select_from(Task)) == made
+
+
+async def test_a_task_that_was_reported_on_and_cancelled_is_no_new_one(database, town, clock):
+    roadmap_id = await stored(database, town, "ОО")
+    async with database.write() as session:
+        party_id = await session.scalar(select(PartyRow.id))
+        for target in (Target.ALL_SCHOOLS, Target.NOBODY):
+            await assigning.assign(session, roadmap_id, party_id, target, actor=town.curator)
+            if target is Target.ALL_SCHOOLS:
+                await importing.confirm(session, roadmap_id, actor=town.curator)
+                task = await session.scalar(select(Task).limit(1))
+                report = {
+                    "person_id": town.coordinators[0],
+                    "action": Action.SUBMIT,
+                    "status_before": Status.PLANNED,
+                    "status_after": Status.SUBMITTED,
+                }
+                session.add(Report(task_id=task.id, at=clock.now(), **report))
+                task.status = Status.CANCELLED
+    async with database.read() as session:
+        _, options = await assigning.party(session, roadmap_id, party_id, actor=town.curator)
+    async with database.write() as session:
+        await assigning.assign(
+            session, roadmap_id, party_id, Target.ALL_SCHOOLS, actor=town.curator
+        )
+        open_ = select(func.count()).where(Task.status == Status.PLANNED)
+        assert options.broad[Target.ALL_SCHOOLS].count.total == await session.scalar(open_) == 2
 
 
 async def test_a_body_that_was_closed_does_not_come_back_by_itself(database, town, clock):

@@ -15,17 +15,20 @@ class Parties(Button, prefix="yp"):
 class PartiesAtOnce(Button, prefix="yq"):
     """All parties at once: `what` is take (the sure proposals), possible (those that are not sure
     as well), rest (nobody for the others), both (take and rest) or all (possible and rest).
+    `past`: whether bodies that join a plan in force are asked for windows that have ended.
     """
 
     roadmap_id: int
     what: str
+    past: int = 0
 
 
 class TakeProposal(Button, prefix="yk"):
-    """What is proposed for one party."""
+    """What is proposed for one party; `past` as in `PartiesAtOnce`."""
 
     roadmap_id: int
     party_id: int
+    past: int = 0
 
 
 class OpenParty(Button, prefix="yo"):

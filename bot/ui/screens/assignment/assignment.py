@@ -164,7 +164,7 @@ def party(
     return Screen(
         text,
         keyboard(
-            [] if words else proposals.of_one(roadmap_id, line, options.likely, texts),
+            *[] if words else proposals.of_one(roadmap_id, line, options.likely, texts),
             *in_rows(people[:MOST_PEOPLE], 1),
             *([] if words else [*_invites(line, options, texts), *in_rows(broad, 1)]),
             *([] if words else in_rows(groups, 1)),

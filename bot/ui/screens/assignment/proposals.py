@@ -8,14 +8,13 @@ from html import escape
 from aiogram.types import InlineKeyboardButton
 
 from bot.ui.callbacks.assignment import PartiesAtOnce, TakeProposal
-from bot.ui.counts import counted, counted_new
+from bot.ui.counts import counted_new
 from bot.ui.fitting import shorten
 from bot.ui.screen import button
 from bot.ui.texts import Texts
-from domain.task_counts import TaskCount
 from models.enums import Target
 from services.assignment.assigning import PartyLine
-from services.assignment.forecasts import Foreseen
+from services.assignment.organisation_forecasts import TasksOfNew
 from services.assignment.proposing import Proposed
 from services.assignment.taking_forecasts import Taking
 from services.assignment.targets import PartyTarget
@@ -62,35 +61,47 @@ def at_once(
     makes = {"both": made.sure, "take": made.sure} if made else {}
     makes |= {"all": made.every, "possible": made.every} if made else {}
 
-    def row(what: str, label: str, **values: int) -> list[InlineKeyboardButton]:
-        said = texts(label, **values)
-        if (tasks := makes.get(what)) is not None:
-            said = counted_new(said, tasks, texts)
-        return [button(said, PartiesAtOnce(roadmap_id=roadmap_id, what=what))]
+    rows: list[list[InlineKeyboardButton]] = []
 
-    rows = []
+    def add(what: str, label: str, **values: int) -> None:
+        press = PartiesAtOnce(roadmap_id=roadmap_id, what=what)
+        rows.extend(_with_past(texts(label, **values), makes.get(what), press, texts))
+
     if found.sure and found.foreign:
-        rows.append(row("both", "parties-button-both", count=found.sure, rest=found.foreign))
+        add("both", "parties-button-both", count=found.sure, rest=found.foreign)
     if found.sure and found.possible and found.foreign:
-        rows.append(row("all", "parties-button-all", count=every, rest=found.foreign))
+        add("all", "parties-button-all", count=every, rest=found.foreign)
     if found.sure:
-        rows.append(row("take", "parties-button-take", count=found.sure))
+        add("take", "parties-button-take", count=found.sure)
     if found.possible:
-        rows.append(row("possible", "parties-button-possible", count=every, sure=found.sure))
+        add("possible", "parties-button-possible", count=every, sure=found.sure)
     if not found.sure and (rest := found.foreign + found.doubtful):
-        rows.append(row("rest", "parties-button-rest", count=rest))
+        add("rest", "parties-button-rest", count=rest)
+    return rows
+
+
+def _with_past(
+    label: str, made: TasksOfNew | None, press: PartiesAtOnce | TakeProposal, texts: Texts
+) -> list[list[InlineKeyboardButton]]:
+    """A press, and below it the same with windows that ended before a new body came."""
+    if made is None:
+        return [[button(label, press)]]
+    rows = [[button(counted_new(label, made.made, texts), press)]]
+    if made.past:
+        said = counted_new(texts("parties-button-past"), made.everything, texts)
+        rows.append([button(said, press.model_copy(update={"past": 1}))])
     return rows
 
 
 def of_one(
-    roadmap_id: int, line: PartyLine, made: TaskCount | None, texts: Texts
-) -> list[InlineKeyboardButton]:
+    roadmap_id: int, line: PartyLine, made: TasksOfNew | None, texts: Texts
+) -> list[list[InlineKeyboardButton]]:
     """One press for what is proposed for one party, with the tasks that it makes."""
     if line.likely is None:
         return []
     label = texts("party-button-take", target=_short(line.likely, texts))
     data = TakeProposal(roadmap_id=roadmap_id, party_id=line.party_id)
-    return [button(counted(label, _foreseen(made), texts), data)]
+    return _with_past(label, made, data, texts)
 
 
 def _short(found: Proposed, texts: Texts) -> str:
@@ -98,10 +109,6 @@ def _short(found: Proposed, texts: Texts) -> str:
     first, *others = found.choices
     name = shorten(first.name, LABEL) if first.name else _named(first, texts)
     return texts("target-several", name=name, count=len(others)) if others else name
-
-
-def _foreseen(made: TaskCount | None) -> Foreseen | None:
-    return None if made is None else Foreseen(made)
 
 
 @dataclass(frozen=True, slots=True)
