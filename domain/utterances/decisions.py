@@ -167,7 +167,9 @@ def send_back(phrase: Phrase) -> Reading | None:
     elif phrase.has_start(_SENDS_BACK):
         text = replace(phrase, pieces=phrase.pieces[2:]).left(*_RETURNED)
     else:
-        text = phrase.left(*_RETURNED)
+        # «вернуть, нет фото стенда»: what is missing may be a word of the title.
+        begins = phrase.has_start(r"return\.(?:imp|inf)")
+        text = phrase.left(*_RETURNED, trailing=not begins)
     several = len(phrase.activities) > 1 or len(phrase.organisations) > 1
     return Reading(
         intent=Intent.RETURN,

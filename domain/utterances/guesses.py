@@ -203,7 +203,8 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
     if ruled.intent in _WEAK and intent is Intent.WITHDRAW and denies(phrase, "withdraw"):
         return False  # «не отзывайте ничего»
     of_section = ruled.question is not None and ruled.question.section is not None
-    if intent is Intent.OPEN and of_section and phrase.named is None and is_whole_title(phrase):
+    alone = phrase.named is None or phrase.said.role is SpeakerRole.MANAGER
+    if intent is Intent.OPEN and of_section and alone and is_whole_title(phrase):
         return False  # «что с питанием» is the section where several activities have the word
     of_card = ruled.intent is Intent.OPEN and phrase.has_start(_ABOUT_ONE)
     if intent is Intent.SUMMARY and of_card and named_section(phrase)[0] is None:

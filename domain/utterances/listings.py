@@ -39,7 +39,7 @@ def listing(phrase: Phrase) -> Reading | None:
         return of_filter("returned", phrase)
     if phrase.has(OVERDUE):
         return of_filter("overdue", phrase)
-    if phrase.has(r"WEEK|SPAN|week") and phrase.has(rf"what|which|{_ALL}|deadline|must|show\.\S+"):
+    if _is_of_week(phrase) and phrase.has(rf"what|which|{_ALL}|deadline|must|show\.\S+"):
         return of_filter("week", phrase)
     if phrase.has(_DUE) and not phrase.has("who"):
         return of_filter("due", phrase)
@@ -56,6 +56,13 @@ def listing(phrase: Phrase) -> Reading | None:
     if phrase.line in ("list", "all list", "we list", "show.imp list"):
         return of_filter("all", phrase)
     return None
+
+
+def _is_of_week(phrase: Phrase) -> bool:
+    """«на этой неделе», «на следующей неделе», «за 10 дней»."""
+    return phrase.has(r"WEEK|SPAN|week") or any(
+        piece.code == "DAY" and "недел" in piece.word for piece in phrase.pieces
+    )
 
 
 def what_is_next(phrase: Phrase) -> Reading | None:
@@ -83,6 +90,6 @@ def filter_of(phrase: Phrase) -> str:
         return "returned"
     if phrase.has(rf"{OVERDUE}|debtor"):
         return "overdue"
-    if phrase.has(r"WEEK|SPAN|week"):
+    if _is_of_week(phrase):
         return "week"
     return "all" if phrase.has(rf"{_ALL}|list|all|дорожный") else "due"

@@ -185,14 +185,21 @@ class Organisations:
             return "number"
         if piece.word in _LINKS or piece.code in _LINKS:
             return "link"
-        if self._own(piece):
+        if self._own(piece, behind_kind="kind" in seen):
             return "own"
         return "plain" if piece.lemma in ("детский", "средний", "основной") else ""
 
-    def _own(self, piece: Piece) -> tuple[_Name, ...]:
-        if piece.code != piece.lemma or not piece.lemma.isalpha():
+    def _own(self, piece: Piece, *, behind_kind: bool = False) -> tuple[_Name, ...]:
+        """The names that have the word; of a word of the bot («лицей «Перспектива»», «Лидер») those
+        alone that have it as it stands, and only behind what they are.
+        """
+        if not piece.lemma.isalpha():
             return ()
-        return self._named(piece.word, piece.lemma)
+        if piece.code == piece.lemma:
+            return self._named(piece.word, piece.lemma)
+        if not behind_kind or "." in piece.code:
+            return ()
+        return tuple(name for name in self._names if piece.lemma in name.words)
 
     def _with_word(self, word: str, lemma: str) -> tuple[_Name, ...]:
         """The names that have the word, one of its root, or one that it is a mistake of."""
@@ -218,7 +225,7 @@ class Organisations:
     def _fitting(self, pieces: list[Piece]) -> list[_Name]:
         kinds = {_KINDS[piece.lemma] for piece in pieces if piece.lemma in _KINDS}
         numbers = {str(piece.whole) for piece in pieces if piece.whole is not None}
-        own = [self._own(piece) for piece in pieces]
+        own = [self._own(piece, behind_kind=bool(kinds)) for piece in pieces]
         names = [name for name in self._names if numbers <= name.numbers]
         for named in own:
             if named:

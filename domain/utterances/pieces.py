@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from domain.utterances.lexicon import (
     CARDINALS,
+    COLLECTIVES,
     EMOJI,
     HUNDREDS,
     ORDINAL_TENS,
@@ -30,6 +31,7 @@ _NUMBERS = {
     **{word: value for value, word in enumerate(CARDINALS)},
     **{word: 20 + 10 * step for step, word in enumerate(TENS)},
     **{word: 100 * step for step, word in enumerate(HUNDREDS, 1)},
+    **{word: value for value, word in enumerate(COLLECTIVES, 2)},
 }
 _ORDINALS = {
     **{word: value for value, word in enumerate(ORDINALS, 1)},

@@ -1,6 +1,7 @@
 """What makes a careful person ask before a report is believed."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -160,12 +161,18 @@ def _telling(phrase: Phrase) -> tuple[Piece, ...]:
     """
     done = (each for each in phrase.clauses if any(p.code == "work.past" for p in each))
     clause = next(done, ())
+    codes = [piece.code for piece in clause]
     seconds = (
         place
         for place, (before, piece) in enumerate(pairwise(clause), 1)
-        if before.code == "work.past" and _tells_on(phrase, piece)
+        if (before.code == "work.past" or _is_counted(codes[:place])) and _tells_on(phrase, piece)
     )
     return clause[: next(seconds, len(clause))]
+
+
+def _is_counted(codes: Sequence[str]) -> bool:
+    """Whether work done and what was counted stand before: «состоялась 5 классов участвовало»."""
+    return "work.past" in codes and codes[-2:-1] == ["N"]
 
 
 def _tells_on(phrase: Phrase, piece: Piece) -> bool:

@@ -142,7 +142,10 @@ def said_status(phrase: Phrase) -> SaidStatus | None:
     return _status(phrase)[0]
 
 
-_GOES_ON = r"продолжаться|осуществляться|выполняться|вестись|no до конец|еще в процесс"
+_GOES_ON = (
+    r"all (?:идти )?по план|по план идти|"
+    r"продолжаться|осуществляться|выполняться|вестись|no до конец|еще в процесс"
+)
 _NOTHING_NEW = frozenset({"изменение", "новость", "сведение", "информация", "новое"})
 
 
@@ -254,6 +257,8 @@ def _ends(phrase: Phrase, place: int) -> bool:
     following = phrase.pieces[place + 1 :]
     ends = not following or following[0].word in (",", ".", ";", "!")
     before = phrase.pieces[place - 1] if place else None
+    if before is not None and before.code in ("№", "number"):
+        return False  # «протокол № 4»
     counted = before is not None and before.word.isalpha() and before.code == before.lemma
     return ends and not (counted and len(before.word) > 2 if before else False)
 

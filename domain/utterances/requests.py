@@ -269,5 +269,7 @@ def _without_slip(phrase: Phrase) -> Phrase:
         wrong = wrong and not phrase.pieces[place - 1].code.startswith("withdraw.")
         if ordered and (wrong or (piece.word in ("я", "мы", "там") and slips)):
             return replace(phrase, pieces=phrase.pieces[:place])
-        ordered |= piece.code == "withdraw.imp"
+        if ordered and piece.code == "err.past":
+            return replace(phrase, pieces=phrase.pieces[:place])  # «отзови 2.2 ошиблась в числе»
+        ordered |= piece.code in ("withdraw.imp", "withdraw.inf")
     return phrase

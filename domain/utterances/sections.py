@@ -55,6 +55,8 @@ def is_whole_title(phrase: Phrase) -> bool:
 
 def is_section(phrase: Phrase) -> bool:
     """Whether nothing is said but words of a section's title."""
+    if any("." in piece.code and piece.code != "show.imp" for piece in phrase.pieces):
+        return False
     number, taken = named_section(phrase)
     return number is not None and all(
         piece in taken

@@ -77,7 +77,7 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
     asked = ask(said, phrase.world.today, phrase.world.start, phrase.world.end)
     if span and not (asked.start or asked.end):
         asked = replace(asked, start=span.start, end=span.end)
-    if section and len(asked.bys) > 1:
+    if section:
         asked = beside_section(asked)
     day, start, end = _past(phrase, asked.day, asked.start, asked.end)
     which = _WHICH.get(asked.which) if asked.which else None

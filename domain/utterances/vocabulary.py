@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from domain.utterances.lexicon import (
     CARDINALS,
+    COLLECTIVES,
     HUNDREDS,
     LABELS,
     ORDINALS,
@@ -61,7 +62,7 @@ class Vocabulary:
             self._add_family(family, words.split(), tensed=True)
         for family, words in WORDS.items():
             self._add_family(family, words.split(), tensed=False)
-        plain = [*CARDINALS, *TENS, *HUNDREDS, *ORDINALS, *PLAIN_WORDS.split()]
+        plain = [*CARDINALS, *COLLECTIVES, *TENS, *HUNDREDS, *ORDINALS, *PLAIN_WORDS.split()]
         for word in plain:
             for form, _ in self._forms(word):
                 self.lemmas.setdefault(form, word)

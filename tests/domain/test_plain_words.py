@@ -141,3 +141,84 @@ def test_the_whole_title_of_a_section_is_that_section(text):
 def test_what_they_are_to_do_leaves_a_reminder_sure(role):
     reading = read("напомни школе 4 чтобы сдали 5.2", role)
     assert (reading.intent, reading.activity, reading.confident) == (Intent.REMIND, "5.2", True)
+
+
+OTHER = world("thirty-second")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("1.1 провели протокол №4", "протокол №4"),
+        ("1.1 готово, приказ № 87", "приказ № 87"),
+        ("1.1 готово, утверждено приказом от 12.11.2026 № 87", None),
+    ],
+)
+def test_the_number_of_a_paper_is_no_number_of_a_report(text, kept):
+    reading = read(text, known=OTHER)
+    assert (reading.intent, reading.activity, reading.value) == (Intent.REPORT, "1.1", None)
+    assert kept is None or reading.text == kept
+
+
+@pytest.mark.parametrize(
+    "text", ["эстафета состоялась 5 классов участвовало", "2.4 провели 40 ребят бежали"]
+)
+def test_who_took_part_may_stand_before_its_verb(text):
+    assert read(text, known=OTHER).confident
+
+
+@pytest.mark.parametrize("text", ["мед осмотр сделали", "медосмотр сделали"])
+def test_a_word_of_a_title_may_be_written_apart(text):
+    assert read(text, known=OTHER).activity == "2.1"
+
+
+@pytest.mark.parametrize(
+    ("said", "number"), [("двое", 2), ("трое", 3), ("семеро", 7), ("нас пятеро", 5)]
+)
+def test_people_are_counted_in_collective_numerals(said, number):
+    assert read(said, prompt=Prompt.NUMBER, open="3.3", known=OTHER).value == number
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("вернуть нет фото стенда", "нет фото стенда"),
+        ("верни, нет протокола заседания совета", "нет протокола заседания совета"),
+        ("верните: не подписан медосмотр", "не подписан медосмотр"),
+    ],
+)
+def test_a_reason_is_kept_to_its_last_word(text, reason):
+    """Though that is a word of the title."""
+    assert read(text, "curator", open="4.4", known=OTHER).text == reason
+
+
+def test_a_school_may_be_called_by_a_word_of_the_bot():
+    reading = read("лицею перспектива дай до 20 февраля по 4.1", "curator", known=OTHER)
+    assert (reading.intent, reading.organisation) == (Intent.MOVE, "Лицей «Перспектива»")
+    assert read("лицей перспектива", "manager", known=OTHER).intent is Intent.OPEN
+    assert read("какая перспектива", "manager", known=OTHER).intent is Intent.FORECAST
+
+
+@pytest.mark.parametrize(
+    "text", ["что сдавать на следующей неделе", "что нужно сдать до конца недели"]
+)
+def test_a_week_is_asked_of_whichever_it_is(text):
+    question = read(text, known=OTHER).question
+    assert question is not None
+    assert question.filter == "week"
+
+
+@pytest.mark.parametrize("text", ["итоги января по разделу здоровье", "просрочки по разделу 2"])
+def test_one_section_is_no_table_of_sections(text):
+    question = read(text, "manager", known=OTHER).question
+    assert question is not None
+    assert (question.section, question.by) == ("2", None)
+
+
+def test_what_goes_by_the_plan_goes_on():
+    reading = read("по взаимопосещению все по плану", known=OTHER)
+    assert (reading.intent, reading.status, reading.confident) == (
+        Intent.REPORT,
+        "in_progress",
+        False,
+    )
