@@ -38,6 +38,13 @@ _FOR_ANYBODY = re.compile(
     rf"{_KINDLY}(?:(?:у меня|у нас|есть|еще|один|такой|тогда) )*вопрос(?:ик)?\b"
     r"(?: (?:такой|по|про|о|об|к|пункту|мероприятию|№|[\d.]*\d))*\s?(?:[:,–—-]\s*|\.\s)(?=\S)"
 )
+_RENAMES = re.compile(
+    r"(?:(?:пожалуйста|надо|нужно|давай(?:те)?),? )*"
+    r"(?:переименуй(?:те)?|переименовать|(?:смени|поменяй|измени|исправь)(?:те)? (?:название|имя))"
+    r" (?:[\w-]+ ){0,2}(?:территори[июя]|район[ау]?|округ[ау]?|муниципалитет[ау]?|город[ау]?)"
+    r"(?:,? (?:в|на|как) (?P<name>\S.*?))?[.!? ]*",
+    re.IGNORECASE,
+)
 _OF_SECTION = re.compile(r"\b(?:раздел|направлени)(?:[ауею]|ом|ем|ю)?\b")
 _LISTS_SCHOOLS = re.compile(
     r"(?:(?:покажи|дай|открой|выведи|мне|весь|наш|пожалуйста|а) )*"
@@ -106,6 +113,14 @@ _ORDERED = re.compile(
     r"(?: (?:отчет|из (?:них|списка|очереди)))?(?: пожалуйста)?\W*"
 )
 _ENDLESS = re.compile(r"\b(?:бессрочн\w*|без срока)\b")
+
+
+def renames_municipality(text: str) -> str | None:
+    """The name that a municipality is to have («переименуй район в Озёрный округ»), empty where it
+    is still to be said; None where the words are about something else.
+    """
+    found = _RENAMES.fullmatch(" ".join(text.split()))
+    return None if found is None else (found["name"] or "").strip('«»"„“ ')
 
 
 def own_reviews(text: str) -> Reviewed | None:

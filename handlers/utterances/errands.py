@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.ui import dates
 from bot.ui.callbacks.core import Menu
-from bot.ui.callbacks.people import OrganisationAction, OrganisationsPage
+from bot.ui.callbacks.people import OrganisationAction, OrganisationsPage, RenameMunicipality
 from bot.ui.callbacks.tasks import TaskAsk
 from bot.ui.callbacks.utterances import SaidNumber
 from bot.ui.context import Context
@@ -34,6 +34,7 @@ from domain.workflow import REPORTED, Action, Status
 from handlers.core import update_keys
 from handlers.core.offering import answers_yes, offer
 from handlers.core.places import municipalities_for
+from handlers.core.renaming import rename
 from handlers.core.showing import show
 from handlers.tasks.acting import Event, attempt, load_card, show_loaded
 from handlers.utterances.asking import replied
@@ -60,7 +61,8 @@ async def button_meant(ctx: Context, heard: Heard) -> str | None:
         return None
     if heard.role is SpeakerRole.CURATOR:
         log = Menu(place="audit").pack() if errands.own_doings(heard.text) else None
-        return log or _organisations(ctx, heard) or await _invitation(ctx, heard)
+        found = log or _organisations(ctx, heard) or _other_name(ctx, heard)
+        return found or await _invitation(ctx, heard)
     if heard.role is SpeakerRole.COORDINATOR and errands.is_bare_question(heard.text):
         return _question(heard)
     return None
@@ -74,6 +76,26 @@ def _organisations(ctx: Context, heard: Heard) -> str | None:
         return None
     shown = OrganisationSelection(which)
     return OrganisationsPage(municipality_id=owners[0][0], which=shown).pack()
+
+
+def _other_name(ctx: Context, heard: Heard) -> str | None:
+    """«переименуй район»: the name is still to come."""
+    owners = municipalities_for(ctx, UseCase.MANAGE_ORGANISATIONS)
+    if errands.renames_municipality(heard.text) != "" or len(owners) != 1:
+        return None
+    return RenameMunicipality(municipality_id=owners[0][0]).pack()
+
+
+async def rename_municipality(
+    message: Message, ctx: Context, state: FSMContext, heard: Heard
+) -> bool:
+    """Whether a curator says another name of the municipality: it has it, with a way back."""
+    name = errands.renames_municipality(heard.text)
+    owners = municipalities_for(ctx, UseCase.MANAGE_ORGANISATIONS)
+    if not name or heard.replied is not None or len(owners) != 1:
+        return False
+    await rename(message, ctx, state, "municipality", owners[0][0], name)
+    return True
 
 
 async def _invitation(ctx: Context, heard: Heard) -> str | None:

@@ -107,6 +107,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
         return
     if await _of_strange_school(message, ctx, heard):
         return
+    if await errands.rename_municipality(message, ctx, state, heard):
+        return
     if await far_orders.answer(message, ctx, heard):
         return
     if await common.is_absent(message, ctx, state, heard):

@@ -379,6 +379,16 @@ async def test_a_municipality_is_renamed_by_its_curator_and_put_back(office):
     assert office.galina.last_message.text.startswith("Люди и учреждения · Заречье")
 
 
+async def test_a_municipality_is_renamed_in_words(office):
+    await office.galina.send("переименуй район")
+    assert "Сейчас: Заречье" in office.galina.last_message.text
+    await office.galina.press("Отмена")
+    await office.galina.send("переименуйте территорию в «Заречный округ»")
+    assert "Было: Заречье\nСтало: Заречный округ" in office.galina.last_message.text
+    await office.galina.press("Вернуть прежнее")
+    assert await office.all(select(Municipality.name)) == ["Заречье"]
+
+
 async def test_a_curator_of_two_municipalities_is_asked_which(office):
     other = await towns.build(office.database, office.clock, "Холмск")
     (galina,) = await office.all(select(Person.id).where(Person.name == "Галина"))

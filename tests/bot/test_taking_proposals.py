@@ -100,6 +100,6 @@ async def test_an_answerer_of_one_activity_says_what_is_past(town, galina):
 
 async def test_a_new_body_is_asked_for_what_has_passed_only_by_a_word(town, galina):
     said = label(galina, "С прошедшими")
-    assert said == "С прошедшими сроками · 8 (4 прошли)"
+    assert said == "С прошедшими сроками · 8 задач, 4 прошли"
     await galina.press(said)
     assert await tasks(town) == 8

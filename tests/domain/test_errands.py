@@ -211,3 +211,24 @@ def test_what_only_asks_for_a_moment(text, waits):
 )
 def test_what_is_decided_later_is_no_reason(text, later):
     assert decides_later(text) is later
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("переименуй район", ""),
+        ("Поменяйте название территории", ""),
+        ("переименуй территорию в «Озёрный округ»", "Озёрный округ"),
+        (
+            "Переименуйте Озёрный район в Озёрный муниципальный округ.",
+            "Озёрный муниципальный округ",
+        ),
+        ("измени название муниципалитета на Озёрск", "Озёрск"),
+        ("переименуй школу 7 в Лицей", None),
+        ("переименуй 1.4 в Чтение", None),
+        ("переименуй районный методический центр в ИМЦ", None),
+        ("не переименуй район", None),
+    ],
+)
+def test_another_name_of_a_municipality(text, name):
+    assert errands.renames_municipality(text) == name
