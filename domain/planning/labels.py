@@ -43,6 +43,8 @@ def lend_labels(lines: Sequence[TableLine], parties: Collection[str]) -> list[Ta
     owner: TableLine | None = None
     label = beside = ""
     for index, line in enumerate(lines):
+        if line.lent or line.part:
+            continue
         if line.sole is not None or line.paragraph:
             below = lines[index + 1] if index + 1 < len(lines) else None
             heads = owner is not None and below is not None and _heads(line, below, owner, parties)

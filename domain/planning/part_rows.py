@@ -13,6 +13,7 @@ from domain.planning.column_roles import PASSED_DOWN, ColumnRole
 from domain.planning.labels import is_label, lend_labels, party_words
 from domain.planning.lines import TableLine
 from domain.planning.numbering import succeeds
+from domain.planning.subheadings import lend_subheadings
 from domain.planning.subrows import is_abbreviations
 from domain.planning.wording import key, squash, starts_low, unmarked
 
@@ -58,7 +59,7 @@ def mark_parts(lines: Sequence[TableLine]) -> list[TableLine]:
     A counted part of the activity 5 is numbered «5.1» or «5.а».
     """
     parties = party_words(lines)
-    lines = lend_labels(lines, parties)
+    lines = lend_labels(lend_subheadings(lines), parties)
     marks = [_read(line, parties) for line in lines]
     result = list(lines)
     index = 0

@@ -24,5 +24,5 @@ def test_a_layout_is_read_as_it_is_meant(path):
     assert plan.period_confident
 
 
-def test_there_are_sixty_eight():
-    assert len(LAYOUTS) == 68
+def test_there_are_sixty_nine():
+    assert len(LAYOUTS) == 69

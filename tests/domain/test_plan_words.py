@@ -94,7 +94,9 @@ def _rows_with_words(
         if row_role is RowRole.ACTIVITY:
             begun = spot
         elif begun is not None:
-            texts += said.get(begun, ())
+            # More of the row above, or a heading of the row below.
+            below = (said[later] for _, later, _ in own[index + 1 :] if said.get(later))
+            texts += [*said.get(begun, ()), *next(below, ())]
         if not texts:
             # Its parts carry its words: the next row that became anything, and those below it
             # without a number.
