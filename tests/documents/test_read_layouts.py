@@ -15,6 +15,8 @@ from tests.documents.building.layouts import (
     TITLE,
     html_table,
     odt_with_margins,
+    rtf_with_margins,
+    word_of_97_with_margins,
     word_with_margins,
 )
 from tests.domain.test_plan_words import lost
@@ -31,7 +33,12 @@ def test_the_same_plan_comes_out_of_every_form(layout: str) -> None:
     assert [section.title for section in plan.sections] == [SECTION.partition(". ")[2]]
 
 
-FORMS = {"план.docx": word_with_margins, "план.odt": odt_with_margins}
+FORMS = {
+    "план.docx": word_with_margins,
+    "план.odt": odt_with_margins,
+    "план.rtf": rtf_with_margins,
+    "план.doc": word_of_97_with_margins,
+}
 OFFICE = "Управление образования, 2026-2027 учебный год"
 STAMPED = ("Приложение", "к приказу", "от 12.08.2026 № 15", "УТВЕРЖДАЮ", "Начальник", "Котова А.А.")
 

@@ -29,11 +29,11 @@ _SPEAKS = re.compile(r"[^\W\d_]{3}")
 _STORIES = 6
 _DEEPEST_FIELD = 4
 _HEAD_STORIES = frozenset({0, 1, 4})
-"""Of the six stories of a section these are headers, the others footers ([MS-DOC], 2.3.3)."""
+"""Of the six stories of a section these are headers, the others are footers ([MS-DOC], 2.3.3)."""
 
 
 def read_doc(data: bytes) -> Grid:
-    """Paragraphs and tables in reading order; page headers come first.
+    """Paragraphs and tables in reading order; page headers and footers come first.
 
     Raises `Refusal` FILE_BROKEN, FILE_PASSWORD, FILE_UNSAFE, FILE_TOO_LONG, FILE_OLD_WORD for what
     Word before 97 has written.
@@ -53,8 +53,11 @@ def _read(data: bytes) -> Grid:
     paragraphs = Paragraphs(word, table_part(header, table, PARAGRAPHS))
     blocks = Blocks()
     _fill(blocks, text, paragraphs, header.main)
-    heads = dict.fromkeys(_heads(text.whole, header, table_part(header, table, HEADERS)))
-    said = (Paragraph(line, Place(row=row), True, True) for row, line in enumerate(heads, 1))
+    margins = dict(_margins(text.whole, header, table_part(header, table, HEADERS)))
+    said = (
+        Paragraph(line, Place(row=row), heading=is_head, margin=True)
+        for row, (line, is_head) in enumerate(margins.items(), 1)
+    )
     return Grid((*said, *blocks.done))
 
 
@@ -75,17 +78,16 @@ def _fill(blocks: Blocks, text: Text, paragraphs: Paragraphs, end: int) -> None:
     blocks.end_table()
 
 
-def _heads(whole: str, header: Header, places: bytes) -> Iterator[str]:
-    """The lines of page headers that say something in words."""
+def _margins(whole: str, header: Header, places: bytes) -> Iterator[tuple[str, bool]]:
+    """The lines of page headers and footers that say something in words; True for a header."""
     base = header.main + header.notes
     count = len(places) // 4
     starts = struct.unpack_from(f"<{count}I", places)
     for index in range(_STORIES, count - 2):
-        if index % _STORIES in _HEAD_STORIES:
-            story = whole[base + starts[index] : base + starts[index + 1]]
-            for line in _MARK.split(story):
-                if _SPEAKS.search(_clean(line)):
-                    yield " ".join(_clean(line).split())
+        story = whole[base + starts[index] : base + starts[index + 1]]
+        for line in _MARK.split(story):
+            if _SPEAKS.search(_clean(line)):
+                yield " ".join(_clean(line).split()), index % _STORIES in _HEAD_STORIES
 
 
 def _clean(text: str) -> str:

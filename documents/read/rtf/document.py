@@ -17,7 +17,7 @@ _MOST_SKIPPED = 16
 
 _SILENT = frozenset(
     (
-        *("colortbl", "stylesheet", "info", "pict", "footer", "footerl", "footerr", "footerf"),
+        *("colortbl", "stylesheet", "info", "pict"),
         *("footnote", "annotation", "nonesttables", "object", "xe", "tc", "filetbl", "revtbl"),
         *("shprslt", "listtable", "listoverridetable"),
     )
@@ -25,6 +25,7 @@ _SILENT = frozenset(
 """Groups whose text is not on the page, or only repeats it for older readers."""
 
 _HEADS = frozenset({"header", "headerl", "headerr", "headerf"})
+_FEET = frozenset({"footer", "footerl", "footerr", "footerf"})
 _LABELS = frozenset({"listtext", "pntext"})
 _SPOKEN = frozenset({"shptxt", "result"})
 """Groups inside silent ones that are shown all the same: text boxes, results of objects."""
@@ -47,9 +48,9 @@ _OLD_CODECS = {"mac": "mac_cyrillic", "pc": "cp437", "pca": "cp850"}
 
 
 def read_rtf(data: bytes) -> Grid:
-    """Paragraphs and tables in reading order; page headers come first.
+    """Paragraphs and tables in reading order; page headers and footers come first.
 
-    Page footers, notes, comments, hidden and deleted text are left out; a table inside a cell joins
+    Notes, comments, hidden and deleted text are left out; a table inside a cell joins
     the cell's text. Raises `Refusal` FILE_BROKEN, FILE_UNSAFE, FILE_TOO_LONG.
     """
     document = _Document()
@@ -74,7 +75,7 @@ class _Document:
         self._left = 0
         self._definitions: list[Definition] = []
         self._next = Definition()
-        self._body, self._heads = Blocks(), Blocks()
+        self._body, self._heads, self._feet = Blocks(), Blocks(), Blocks()
 
     @property
     def _state(self) -> State:
@@ -86,7 +87,9 @@ class _Document:
 
     @property
     def _blocks(self) -> Blocks:
-        return self._heads if self._state.head else self._body
+        if self._state.head:
+            return self._heads
+        return self._feet if self._state.foot else self._body
 
     def take(self, token: RtfToken) -> None:
         """One more token."""
@@ -104,16 +107,17 @@ class _Document:
     def grid(self) -> Grid:
         """What was read, when all tokens have been taken."""
         self._flush()
-        for blocks in (self._body, self._heads):
+        for blocks in (self._body, self._heads, self._feet):
             blocks.end_paragraph(in_table=self._in_row, heading=False)
             blocks.end_row(self._left, self._definitions)
             blocks.end_table()
-        said = [text for block in self._heads.done for text in _texts(block)]
-        heads = [
-            Paragraph(text, Place(row=row), heading=True, margin=True)
-            for row, text in enumerate(dict.fromkeys(filter(_SPEAKS.search, said)), 1)
+        said = {text: False for block in self._feet.done for text in _texts(block)}
+        said |= {text: True for block in self._heads.done for text in _texts(block)}
+        margins = [
+            Paragraph(text, Place(row=row), heading=said[text], margin=True)
+            for row, text in enumerate(filter(_SPEAKS.search, said), 1)
         ]
-        return Grid((*heads, *self._body.done))
+        return Grid((*margins, *self._body.done))
 
     def _take_text(self, token: RtfToken) -> None:
         if self._skip:
@@ -143,8 +147,9 @@ class _Document:
             self._states.append(self._state)
             self._ignorable = False
         elif len(self._states) > 1:
-            if self._state.head and not self._states[-2].head:
-                self._heads.end_paragraph(in_table=False, heading=False)
+            above = self._states[-2]
+            if (self._state.head, self._state.foot) != (above.head, above.foot):
+                self._blocks.end_paragraph(in_table=False, heading=False)
             self._states.pop()
 
     def _take_symbol(self, symbol: str) -> None:
@@ -175,6 +180,8 @@ class _Document:
             self._state = self._state._replace(silent=False)
         elif word in _HEADS:
             self._state = self._state._replace(head=True)
+        elif word in _FEET:
+            self._state = self._state._replace(foot=True)
         elif word == "fonttbl":
             self._state = self._state._replace(fonts=True)
         elif word in _LABELS:

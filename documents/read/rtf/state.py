@@ -10,8 +10,8 @@ class State(NamedTuple):
     """Properties of the text that follows; a group begins with those of the group around it.
 
     `codec` is that of the font, None for the document's. `skips` is how many characters stand for
-    each \\u. `silent` text is not shown, `head` belongs to a page header, `fonts` to the table of
-    fonts, `label` to the number of a list's item.
+    each \\u. `silent` text is not shown, `head` belongs to a page header, `foot` to a footer,
+    `fonts` to the table of fonts, `label` to the number of a list's item.
     """
 
     bold: bool = False
@@ -21,6 +21,7 @@ class State(NamedTuple):
     skips: int = 1
     silent: bool = False
     head: bool = False
+    foot: bool = False
     fonts: bool = False
     label: bool = False
 

@@ -27,19 +27,21 @@ def row(*cells: tuple[str, int] | tuple[str, int, int]) -> list[Paragraph]:
     return [*texts, (_END_OF_CELL, _IN_TABLE + _ENDS_ROW + definition)]
 
 
-def document(*blocks: list[Paragraph], header: str = "", flags: int = 0, repeats: int = 1) -> bytes:
+def document(
+    *blocks: list[Paragraph], header: str = "", footer: str = "", flags: int = 0, repeats: int = 1
+) -> bytes:
     """A .doc of these paragraphs and rows; its one piece of text may be named several times."""
     paragraphs = [each for block in blocks for each in block]
     main = "".join(text for text, _ in paragraphs)
-    head = f"{header}\r" if header else ""
-    text = (main + head).encode("utf-16-le")
+    head = [f"{said}\r" if said else "" for said in (header, footer)]
+    text = (main + "".join(head)).encode("utf-16-le")
     pages = _pages(paragraphs)
     first_page = -(-(_TEXT_AT + len(text)) // _PAGE)
     table, places = _table(main, head, pages, first_page, repeats)
     word = bytearray(_TEXT_AT)
     struct.pack_into("<HH", word, 0, 0xA5EC, 0xC1)
     struct.pack_into("<H", word, 0x0A, 0x0200 | flags)
-    struct.pack_into("<3i", word, 0x4C, len(main), 0, len(head))
+    struct.pack_into("<3i", word, 0x4C, len(main), 0, len("".join(head)))
     for which, (start, length) in places.items():
         struct.pack_into("<II", word, 0x9A + 8 * which, start, length)
     body = bytes(word) + text
@@ -67,19 +69,20 @@ def _pages(paragraphs: list[Paragraph]) -> list[tuple[int, int, bytes]]:
 
 
 def _table(
-    main: str, head: str, pages: list[tuple[int, int, bytes]], first_page: int, repeats: int
+    main: str, heads: list[str], pages: list[tuple[int, int, bytes]], first_page: int, repeats: int
 ) -> tuple[bytes, dict[int, tuple[int, int]]]:
     """The table stream, and where in it the pieces, paragraphs and headers are."""
-    length = len(main) + len(head)
+    head, foot = map(len, heads)
+    length = len(main) + head + foot
     positions = struct.pack(f"<{repeats + 1}I", *(length * count for count in range(repeats + 1)))
     piece = positions + struct.pack("<HIH", 0, _TEXT_AT, 0) * repeats
     pieces = b"\x02" + struct.pack("<I", len(piece)) + piece
     bounds = [start for start, _, _ in pages] + [pages[-1][1]]
     numbers = range(first_page, first_page + len(pages))
     paragraphs = struct.pack(f"<{len(bounds)}I{len(pages)}I", *bounds, *numbers)
-    # Six stories of notes, then the even and the odd header of the first section.
-    stories = [0] * 8 + [len(head)] * (_HEADER_STORIES - 8 + 1)
-    headers = struct.pack(f"<{len(stories)}I", *stories) if head else b""
+    # Six stories of notes, then the even and the odd header of the first section, then its footers.
+    stories = [0] * 8 + [head] * 2 + [head + foot] * (_HEADER_STORIES - 8 - 1)
+    headers = struct.pack(f"<{len(stories)}I", *stories) if head + foot else b""
     stream, places = b"", {}
     for which, data in ((33, pieces), (13, paragraphs), (11, headers)):
         places[which] = len(stream), len(data)

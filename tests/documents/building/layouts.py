@@ -78,7 +78,13 @@ def rtf_of_word() -> bytes:
 
 
 def rtf_with_the_title_in_the_page_header() -> bytes:
-    return rtf.document(*rtf_rows(rtf.unicode), header=rtf.unicode(TITLE))
+    return rtf_with_margins(header=TITLE)
+
+
+def rtf_with_margins(*body: str, header: str = "", footer: str = "") -> bytes:
+    """What `word_with_margins` gives, as RTF."""
+    blocks = (*map(rtf.paragraph, body), *rtf_rows(rtf.unicode))
+    return rtf.document(*blocks, header=rtf.unicode(header), footer=rtf.unicode(footer))
 
 
 def word_blocks() -> list[str]:
@@ -130,18 +136,26 @@ def word_with_margins(*body: str, header: str = "", footer: str = "") -> bytes:
 
 
 def word_of_97() -> bytes:
-    """A binary .doc; a merged cell goes on below (flag bits 5 and 6 of a cell)."""
+    return word_of_97_with_margins(header=TITLE)
+
+
+def word_of_97_with_margins(*body: str, header: str = "", footer: str = "") -> bytes:
+    """What `word_with_margins` gives, as a binary .doc; a merged cell goes on below (flag bits 5
+    and 6 of a cell).
+    """
     begins, goes_on = 3 << 5, 1 << 5
     edges = (600, 4000, 6000, 9000)
     first, second, third = ROWS
     return doc.document(
+        *map(doc.paragraph, body),
         doc.row(*zip(HEADER, edges, strict=True)),
         doc.row((SECTION, 9000)),
         doc.row((first[0], 600), (first[1], 4000), (first[2], 6000, begins), (first[3], 9000)),
         doc.row((second[0], 605), (second[1], 4004), ("", 6000, goes_on), (second[3], 9000)),
         doc.row(*zip(third, edges, strict=True)),
         doc.paragraph("\x13 PAGE \x141\x15"),
-        header=TITLE,
+        header=header,
+        footer=footer,
     )
 
 

@@ -29,12 +29,13 @@ def row(*cells: Cell) -> str:
     return f"\\trowd\\trgaph108 {definitions}{texts}\\row\n"
 
 
-def document(*blocks: str, header: str = "") -> bytes:
+def document(*blocks: str, header: str = "", footer: str = "") -> bytes:
     fonts = (
         "{\\fonttbl{\\f0\\fnil\\fcharset204 Times New Roman;}{\\f1\\fnil\\fcharset0 Arial;}"
         "{\\f2\\fnil\\fcharset2 Wingdings;}}"
     )
     head = f"{{\\header \\pard {header}\\par}}" if header else ""
+    head += f"{{\\footer \\pard {footer}\\par}}" if footer else ""
     return (
         "{\\rtf1\\ansi\\ansicpg1251\\deff0" + fonts + "{\\colortbl;\\red0\\green0\\blue0;}"
         "{\\stylesheet{\\s0 Normal;}}{\\info{\\title draft}}\n"
