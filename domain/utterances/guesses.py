@@ -68,6 +68,7 @@ _MONTH = timedelta(days=27)
 _OF_TIME = r"when|deadline|DAY|SPAN|WEEK|many|число|дата|день|время|до|к"
 _ON_THE_PAGE = r"all (?:о|об|про|по) O|пригласить (?:\S+ )?O"
 _ORDERS = ("accept", "return", "remind", "hurry", "extend", "withdraw")
+_ABOUT_SOMETHING = r"(?:what|how) (?:там )?(?:у we )?(?:с|по) [^\s.]+(?: \?)?$"
 _ABOUT_ONE = r"(?:what|how) (?:там )?(?:у we )?(?:с|по) A(?: \?)?$"
 _QUESTION = (
     r"who|what|which|how|many|when|(?:с|к|у|от|по|на|до|за|в) (?:who|what|which)|show\.imp|"
@@ -200,8 +201,6 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         return False  # who owes now is another question than «кто не сдал до 25 ноября»
     if ruled.intent is Intent.OPEN and intent in ACTS and unwanted:
         return False  # «пока не принимай 1.4», «поступил ли отчёт»
-    if ruled.intent in _WEAK and intent is Intent.WITHDRAW and denies(phrase, "withdraw"):
-        return False  # «не отзывайте ничего»
     of_section = ruled.question is not None and ruled.question.section is not None
     alone = phrase.named is None or phrase.said.role is SpeakerRole.MANAGER
     if intent is Intent.OPEN and of_section and alone and is_whole_title(phrase):
@@ -209,6 +208,10 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
     of_card = ruled.intent is Intent.OPEN and phrase.has_start(_ABOUT_ONE)
     if intent is Intent.SUMMARY and of_card and named_section(phrase)[0] is None:
         return False  # «что у нас по олимпиаде» is the card of one activity
+    if intent in _OF_THE_BOT and phrase.has_start(f"many|{_ABOUT_SOMETHING}"):
+        return False  # «что с питанием» of a plan that has none asks for no help
+    if intent is Intent.GREET and len(phrase.pieces) == 1 and _is_thing(phrase):
+        return False  # «здоровье» greets nobody
     if intent in _SCREENS and len(phrase.pieces) == 1:
         return False  # «экзамены» names no screen of the bot
     if intent in _MANNERS and len(phrase.pieces) > _SHORT:
@@ -219,6 +222,12 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
     named = named or (ruled.intent is Intent.OPEN and ruled.activity != phrase.in_context)
     about = ruled.intent is Intent.MENU or any(piece.lemma in TOPICS for piece in phrase.pieces)
     return intent is not Intent.UNKNOWN or not (named or about)
+
+
+def _is_thing(phrase: Phrase) -> bool:
+    """Whether the only word is a noun that means nothing to the bot."""
+    (piece,) = phrase.pieces
+    return piece.code == piece.lemma and "NOUN" in phrase.index.words.parses(piece.word)[0][1]
 
 
 def _is_of_days(question: AskedSummary | None) -> bool:

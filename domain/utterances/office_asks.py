@@ -88,7 +88,11 @@ def forecast(phrase: Phrase) -> Reading | None:
         piece.lemma == "просрочить" and "futr" in phrase.index.words.parses(piece.word)[0][1]
         for piece in phrase.pieces
     )
-    return Reading(intent=Intent.FORECAST) if ahead or phrase.has(_FORECAST) else None
+    if not ahead and not phrase.has(_FORECAST):
+        return None
+    # An outlook is of whole months: «кто опоздает на следующей неделе» is asked about.
+    week = next((each.word for each in phrase.pieces if "недел" in each.word), None)
+    return Reading(intent=Intent.FORECAST, text=week, confident=week is None)
 
 
 def ranking(phrase: Phrase) -> Reading | None:

@@ -178,6 +178,8 @@ def _status(phrase: Phrase) -> tuple[SaidStatus | None, bool]:
         partly = any(piece.lemma in _PARTLY for piece in phrase.pieces)
         partly = partly or phrase.has(r"еще make\.pres")
         return SaidStatus.IN_PROGRESS if partly else SaidStatus.DONE, doubts_done(phrase)
+    if phrase.has(_WHO_DID) and not phrase.has("еще|пока|no") and _did(phrase):
+        return SaidStatus.DONE, True
     if phrase.has(_PROGRESS):
         return SaidStatus.IN_PROGRESS, doubts_progress(phrase)
     if (
@@ -192,6 +194,16 @@ def _status(phrase: Phrase) -> tuple[SaidStatus | None, bool]:
     if phrase.has(_WAITS_FOR_A_HAND) and phrase.activity is not None:
         return SaidStatus.IN_PROGRESS, True
     return _hinted(phrase), True
+
+
+def _did(phrase: Phrase) -> bool:
+    """Whether people are counted who did it; «готовили 2 недели» may go on."""
+    begun = any(piece.lemma in ("начать", "начинать", "приступить") for piece in phrase.pieces)
+    return not begun
+
+
+_WHO_DID = r"make\.past (?:A )?N (?!week|month|день|год|час|раз|из)[^\s.]+"
+"""«писали сочинение 24 человека»."""
 
 
 def _goes_on(piece: Piece, phrase: Phrase) -> bool:

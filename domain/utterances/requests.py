@@ -244,7 +244,8 @@ def withdraw(phrase: Phrase) -> Reading | None:
     if phrase.has(r"activity|deadline|reminder") and not phrase.has("report"):
         return None
     if denies(phrase, "withdraw"):
-        return asks.opened(phrase) if phrase.named else None
+        # «не отзывайте ничего»: what is not to be done is no more than looked at.
+        return asks.opened(phrase) if phrase.named else Reading(intent=Intent.ACK)
     phrase = _without_slip(phrase)
     doubtful = phrase.has(r"\?|no withdraw\.\S+|if|irony|rude|say\.\S+|X|hedge|whether|who|OX|O")
     several = len(phrase.activities) > 1

@@ -155,6 +155,20 @@ async def set_beside(callback: CallbackQuery, callback_data: SummaryBeside, ctx:
     await show(callback, await beside(query, versus, callback_data.page, ctx, group), ctx.tools)
 
 
+async def beside_or_nearest(
+    query: SummaryQuery, versus: Versus, ctx: Context, group: int | None
+) -> Screen:
+    """The comparison that words ask for; where there is no other side, what there is."""
+    try:
+        return await beside(query, versus, 0, ctx, group)
+    except Refusal as refusal:
+        if refusal.code is not Code.NOTHING_TO_COMPARE:
+            raise
+    async with ctx.read() as session:
+        times = await comparing.times_before(session, query, actor=ctx.actor, chat_id=group)
+    return comparisons.no_other_side(query, times, ctx.texts)
+
+
 async def beside(
     query: SummaryQuery, versus: Versus, page: int, ctx: Context, group: int | None
 ) -> Screen:

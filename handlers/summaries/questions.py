@@ -176,7 +176,7 @@ async def _answered_here(understood: Understood, ctx: Context, group: int | None
     """What is answered in the chat, and by no file; None for figures."""
     query = understood.query
     if understood.versus is not None:
-        return await answers.beside(query, understood.versus, 0, ctx, group)
+        return await answers.beside_or_nearest(query, understood.versus, ctx, group)
     if (name := _asked(understood)) is not None:
         return await answers.ANSWERS[name](query, 0, ctx, group)
     if understood.which is not None:

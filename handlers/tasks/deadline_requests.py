@@ -71,7 +71,7 @@ async def read_day(
     card, text = await load_card(ctx, int(asked["task"])), message.text or ""
     day = day_answered(text, said, card.deadline, card.today)
     if day is None or not _is_possible(day, card):
-        again = ctx.texts("prompt-deadline-request-day-again")
+        again = ctx.texts("prompt-deadline-request-day-later")
         screen = prompts.screen(ReportPrompt.DEADLINE_DAY, card, ctx.texts, note=again)
         await show(message, screen, ctx.tools)
         return
@@ -142,4 +142,4 @@ async def _check(day: date, task_id: int, ctx: Context) -> None:
 
 
 def _is_possible(day: date, card: Card) -> bool:
-    return day >= card.today and day != card.deadline
+    return day >= card.today and (card.deadline is None or day > card.deadline)

@@ -195,7 +195,7 @@ async def _extend(
         await show_stale(event, ctx, card.task_id)
         return
     try:
-        if until is None:
+        if until is None or until <= card.deadline:
             raise Refusal(Code.BAD_INPUT)
         async with ctx.write() as session:
             if replaces:
@@ -209,7 +209,8 @@ async def _extend(
     except Refusal as refusal:
         if refusal.code is not Code.BAD_INPUT:
             raise
-        # No day, or one that cannot be: the usual ones are offered, another may be typed.
+        # No day, or one that cannot be or comes before the deadline: the usual ones are offered,
+        # another may be typed.
         await wait_for(state, ReportPrompt.DEADLINE_DAY, card.task_id)
         days = await usual_days(ctx, card.task_id)
         await show(event, prompts.deadline_request(card, days, ctx.texts), ctx.tools)

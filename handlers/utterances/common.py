@@ -19,6 +19,7 @@ from domain.phones import own_phone
 from domain.utterances import (
     ACTS,
     Intent,
+    SpeakerRole,
     absence_checks,
     gives_up,
     in_figures,
@@ -32,11 +33,12 @@ from handlers.people import privacy
 from handlers.reminders import notifications, phones, substituting
 from handlers.summaries import following_up
 from handlers.summaries.questions import open_summary
-from handlers.tasks.acting import comment
+from handlers.tasks.acting import comment, load_card
 from handlers.utterances import acquainting
 from handlers.utterances.hearing import Heard
 from services.core.phones import Contact
 from services.reports import contacts
+from services.tasks.task_lists import TaskLine
 
 REACTION = "👍"
 
@@ -81,10 +83,22 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
             await open_summary(message, "", ctx, state)
 
 
+async def to_take_back(ctx: Context, heard: Heard) -> TaskLine | None:
+    """The task of a coordinator's open card with a report in review, or with a request for another
+    deadline that waits: what a change of mind is likely about.
+    """
+    if (sent := heard.sent_in_hand) is not None or heard.role is not SpeakerRole.COORDINATOR:
+        return sent
+    line = next((each for each in heard.lines if each.task_id == heard.opened), None)
+    if line is None or (await load_card(ctx, line.task_id)).asked_until is None:
+        return None
+    return line
+
+
 async def drops_nothing(message: Message, ctx: Context, heard: Heard) -> bool:
     """Whether a no or a change of mind was said where nothing is asked: nothing is done."""
     answered = heard.reading.intent in (Intent.MENU, Intent.SNOOZE) or heard.replied is not None
-    if answered or heard.sent_in_hand is not None or not gives_up(heard.text):
+    if answered or not gives_up(heard.text) or await to_take_back(ctx, heard) is not None:
         return False
     await show(message, asking_screens.dropped(ctx.texts), ctx.tools)
     return True

@@ -70,8 +70,9 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
     if pointed and (line := await _in_list(ctx, heard)) is not None:
         await show_card(message, ctx, line.task_id)
         return
-    if heard.replied is None and (sent := heard.sent_in_hand) and gives_up(heard.text):
-        # «Ой нет» after a report was sent: whether it is taken back.
+    dropped = heard.replied is None and gives_up(heard.text)
+    if dropped and (sent := await common.to_take_back(ctx, heard)) is not None:
+        # «Ой нет» after a report or a request was sent: whether it is taken back.
         back = Reading(intent=Intent.WITHDRAW, confident=False)
         await asking.ask(message, ctx, state, replace(heard, reading=back, tasks=(sent,)))
         return

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -60,6 +61,18 @@ async def compare(
     first = await views.summarise(session, one, actor=actor, chat_id=chat_id)
     second = await views.summarise(session, other, actor=actor, chat_id=chat_id)
     return Comparison(versus, first, second, tuple(_pairs(first, second)))
+
+
+async def times_before(
+    session: AsyncSession, query: SummaryQuery, *, actor: Actor, chat_id: int | None = None
+) -> list[Against]:
+    """The earlier times that have another side, the nearest first."""
+    found = []
+    for against in sorted(MONTHS_BACK, key=MONTHS_BACK.__getitem__):
+        with suppress(Refusal):
+            await questions(session, query, Versus(against), actor=actor, chat_id=chat_id)
+            found.append(against)
+    return found
 
 
 async def questions(

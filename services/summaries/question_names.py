@@ -44,7 +44,7 @@ async def load(
     groups = await named.groups(session, resolved)
     sections = await named.sections(session, resolved)
     if resolved.info.group_shows is None and actor.current():
-        world = await worlds.load(session, resolved.info.today, actor=actor)
+        world = await worlds.load(session, resolved.info.today, text, actor=actor)
     else:
         world = World(
             today=resolved.info.today,

@@ -19,6 +19,10 @@ _IN_TIME = re.compile(
 _LAST_YEAR = re.compile(r"\b(?:прошл|предыдущ|минувш|позапрошл)\w+ (?:учебн\w+ )?год\w*")
 _OF_DEADLINES = re.compile(r"\bсрок(?!ам\b)|\bdeadline|\bdue\b")
 _TIMES = re.compile(r"\bсколько (?:всего |было )?(?:раз|возвратов)\b|\bhow (?:often|many times)\b")
+_WEEK = re.compile(
+    r"\b(?:(?:на|за|в|до|к) )?(?:(?:конц\w+|эт\w+|следующ\w+|будущ\w+|ближайш\w+|той) )*недел\w*"
+    r"|\b(?:на |до |к )?(?:завтра|послезавтра)\b"
+)
 _ACCEPTED = (None, TaskSelection.DONE, TaskSelection.LATE)
 """Of what is open nothing was accepted."""
 _BESIDE = (None, TaskSelection.DONE, TaskSelection.OVERDUE)
@@ -110,6 +114,11 @@ def in_time(text: str, intent: Intent, which: TaskSelection | None) -> list[str]
     if intent is not Intent.SUMMARY or which in late:
         return []
     return _IN_TIME.findall(fold(text))
+
+
+def within_month(text: str, intent: Intent) -> list[str]:
+    """«Кто опоздает на следующей неделе»: an outlook is of whole months."""
+    return _WEEK.findall(fold(text)) if intent is Intent.FORECAST else []
 
 
 def is_in_time(text: str) -> bool:

@@ -123,6 +123,7 @@ def read(question: WordedQuestion, text: str) -> Understood:
             *senseless,
             *said_beside.out_of_place(intent, versus, which, asked),
             *said_beside.in_time(text, intent, which),
+            *said_beside.within_month(text, intent),
         )
     narrow = query.section_id is not None or query.activity_id is not None
     if query.organisation_id is None and narrow and asked.by is None:

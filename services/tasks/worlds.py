@@ -1,5 +1,6 @@
 """What a person's words may name: schools, sections, activities; and the tasks behind a name."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 
@@ -22,7 +23,8 @@ from services.tasks.task_lists import TaskLine
 YEAR = timedelta(days=365)
 """The period of somebody who has no roadmap yet."""
 
-_HOLIDAYS = "каникул"
+_OF_SCHOOL_YEAR = re.compile("каникул|четверт[иь]|триместр")
+"""Words that are read by the school calendar."""
 
 PRESSING = (Bucket.RETURNED, Bucket.OVERDUE)
 
@@ -30,7 +32,7 @@ PRESSING = (Bucket.RETURNED, Bucket.OVERDUE)
 async def load(session: AsyncSession, today: date, said: str = "", *, actor: Actor) -> World:
     """The names that the actor may speak of; equal while nothing of them has changed.
 
-    The holidays of the school calendar are looked up where what was `said` names them.
+    The holidays of the school calendar are looked up where what was `said` names them or a term.
 
     Whoever is of the office knows all of the municipality; a school knows itself and what it has
     been asked for. `today` is the speaker's local day.
@@ -53,7 +55,7 @@ async def load(session: AsyncSession, today: date, said: str = "", *, actor: Act
         activities=tuple(
             Named(number=name_of(number, title), title=title) for number, title in activities
         ),
-        holidays=await _holidays(session, actor) if _HOLIDAYS in said.lower() else (),
+        holidays=await _holidays(session, actor) if _OF_SCHOOL_YEAR.search(said.lower()) else (),
     )
 
 

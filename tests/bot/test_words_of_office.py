@@ -373,3 +373,19 @@ async def test_the_whole_plan_of_a_curator_is_no_queue_of_reports(school, said):
     shown = school.galina.last_message
     assert "5.2" in shown.text and "1.4" in shown.text
     assert "Принять" not in shown.labels
+
+
+async def test_what_cannot_be_compared_comes_with_what_can(school):
+    await school.galina.send("сравни с прошлым годом")
+    said = school.galina.last_message
+    assert said.text.startswith("Сравнить не с чем") and said.text.endswith("Можно показать:")
+    assert said.labels[-2:] == ["Сводка на сегодня", "Сравнить"]
+    for label in said.labels:
+        await school.galina.send("сравни с прошлым годом")
+        await school.galina.press(label)
+        assert "Сравнить не с чем" not in school.galina.last_message.text
+
+
+async def test_a_week_is_no_part_of_an_outlook(school):
+    await school.galina.send("кто опоздает на следующей неделе")
+    assert "К такому ответу не относится: на следующей неделе" in school.galina.last_message.text

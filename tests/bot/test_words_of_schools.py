@@ -276,3 +276,27 @@ async def test_what_somebody_else_is_to_do_opens_the_card_and_reports_nothing(sc
     assert school.anna.last_message.text.startswith("5.2 Социальный паспорт школы")
     await school.anna.send("да")
     assert await school.status() is Status.PLANNED
+
+
+async def test_a_day_before_the_deadline_is_no_later_one(school):
+    """Typed with the number, and where the day is asked for; nobody is told anything."""
+    await school.owed("6.1", "Итоговый отчёт", date(2026, 12, 20), school.school_id)
+    await school.anna.send("6.1 можно до 4 декабря?")
+    assert school.anna.last_message.text.startswith("До какого дня перенести?")
+    await school.anna.send("15 декабря")
+    assert "Нужен день позже нынешнего срока" in school.anna.last_message.text
+    assert await school.all(select(DeadlineMove)) == []
+    await school.anna.send("25 декабря, психолог болеет")
+    assert school.anna.last_message.text.startswith("Просьба перенести срок отправлена куратору.")
+
+
+@pytest.mark.parametrize("said", ["передумала, не надо", "ой нет", "отмена"])
+async def test_a_change_of_mind_takes_back_a_request_that_waits(school, said):
+    """«Ничего не записано» was said, and the curator had it."""
+    await school.anna.send("можно 5.2 до 4 декабря?")
+    await school.anna.send(said)
+    assert school.anna.last_message.text.startswith("Что отозвать?")
+    await school.anna.send("да")
+    assert school.anna.last_message.text.startswith("Просьба отозвана, срок прежний.")
+    await school.anna.send(said)
+    assert "отозвать" not in school.anna.last_message.labels

@@ -215,6 +215,42 @@ def test_one_section_is_no_table_of_sections(text):
     assert (question.section, question.by) == ("2", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("5.1 писали сочинение 24 человека", "done"),
+        ("4.1 проводили 3 класса", "done"),
+        ("начали 5.1 24 человека", "in_progress"),
+        ("5.1 готовили 2 недели", "in_progress"),
+        ("5.1 писали ещё 24 человека", "in_progress"),
+    ],
+)
+def test_those_who_did_it_are_counted_when_it_is_done(text, status):
+    reading = read(text)
+    assert (reading.intent, reading.status, reading.confident) == (Intent.REPORT, status, False)
+
+
+@pytest.mark.parametrize("role", ["coordinator", "curator", "manager"])
+@pytest.mark.parametrize(
+    "text", ["что с субботником", "как с ремонтом крыши", "сколько у нас столовых"]
+)
+def test_a_question_of_what_nobody_knows_asks_for_no_help(text, role):
+    assert read(text, role).intent is not Intent.HELP
+
+
+def test_a_noun_greets_nobody():
+    assert read("здоровье", "manager", known=WORLD).intent is not Intent.GREET
+    assert read("приветик", "manager").intent is Intent.GREET
+
+
+def test_an_outlook_of_a_week_is_asked_about():
+    reading = read("кто опоздает на следующей неделе", "manager")
+    assert (reading.intent, reading.confident, reading.text) == (
+        Intent.FORECAST, False, "на следующей неделе",
+    )  # fmt: skip
+    assert read("кто опоздает в декабре", "manager").confident
+
+
 def test_what_goes_by_the_plan_goes_on():
     reading = read("по взаимопосещению все по плану", known=OTHER)
     assert (reading.intent, reading.status, reading.confident) == (

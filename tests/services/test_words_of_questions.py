@@ -5,14 +5,15 @@ from datetime import date
 from itertools import product
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from domain.comparisons import Against, Versus
 from domain.summary import Basis, By, TaskSelection
 from domain.utterances import Intent, in_figures
 from domain.wording import fold
-from models.people import OrganisationGroup
+from models.people import Organisation, OrganisationGroup
 from models.roadmaps import Section
+from models.upkeep import SchoolTerm
 from services.summaries import views, worded_queries
 from services.summaries.worded_activities import NamedActivity, of_text
 from tests import towns
@@ -349,3 +350,20 @@ async def test_documents_and_indicators_have_no_second_breakdown(town, said, by,
 async def test_what_no_file_holds_is_known_when_a_file_of_it_is_asked_for(town, said, only_here):
     found = await understood(town, said)
     assert (found.is_only_here, found.unknown) == (only_here, ())
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_school_term_is_a_period_where_the_calendar_is_known(town):
+    assert "четверть" in (await understood(town, "сводка за первую четверть")).unknown
+    async with town.database.write() as session:
+        municipality = await session.scalar(select(Organisation.municipality_id))
+        session.add_all(
+            SchoolTerm(municipality_id=municipality, first_day=first, last_day=last)
+            for first, last in (
+                (date(2026, 9, 1), date(2026, 10, 25)),
+                (date(2026, 11, 5), date(2026, 12, 28)),
+            )
+        )
+    found = await understood(town, "сводка за первую четверть по школам")
+    assert (found.unknown, found.query.by) == ((), By.ORGANISATION)
+    assert (found.query.start, found.query.end) == (date(2026, 9, 1), date(2026, 10, 25))

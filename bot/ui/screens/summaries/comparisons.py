@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
+from aiogram.types import InlineKeyboardButton
+
 from bot.ui.callbacks.summaries import (
     SummaryAnswer,
     SummaryBeside,
 )
 from bot.ui.labels import labels
 from bot.ui.screen import Screen, button, in_rows, keyboard
-from bot.ui.screens.summaries.answers import Names, back_row, choice
+from bot.ui.screens.summaries.answers import Names, answer, back_row, choice
 from bot.ui.screens.summaries.summary_links import fields, link
 from bot.ui.summary import answers as tables
 from bot.ui.tables import as_html
@@ -27,14 +29,24 @@ def choose(info: QueryInfo, texts: Texts, *, several: bool) -> Screen:
         offered.append(Against.SCHOOL)
     if several:
         offered.append(Against.ROADMAP)
-    buttons = [
-        button(
-            texts(f"compare-with-{against.value.replace('_', '-')}"),
-            SummaryBeside(**fields(info.query), against=against.value),
-        )
-        for against in offered
-    ]
+    buttons = [_with(info.query, against, texts) for against in offered]
     return Screen(texts("compare-choose"), keyboard(*in_rows(buttons), back_row(info.query, texts)))
+
+
+def no_other_side(query: SummaryQuery, times: Sequence[Against], texts: Texts) -> Screen:
+    """There is nothing to compare with: what can be shown instead, with the `times` that can."""
+    beside = [_with(query, against, texts) for against in times]
+    figures = [
+        button(texts("summary-unclear-now"), link(query)),
+        answer(query, "compare", texts),
+    ]
+    said = f"{texts('error-nothing-to-compare')} {texts('summary-unclear-offer')}"
+    return Screen(said, keyboard(*in_rows(beside), figures))
+
+
+def _with(query: SummaryQuery, against: Against, texts: Texts) -> InlineKeyboardButton:
+    name = f"compare-with-{against.value.replace('_', '-')}"
+    return button(texts(name), SummaryBeside(**fields(query), against=against.value))
 
 
 def choose_school(query: SummaryQuery, schools: Names, page: int, texts: Texts) -> Screen:
