@@ -62,8 +62,11 @@ def _terms(unit: TermToken) -> int:
 
 
 def _whole_unit(every: Every, interval: int) -> tuple[Every, int]:
-    """Six months are half a year."""
-    return (Every.HALF_YEAR, 1) if (every, interval) == (Every.MONTH, 6) else (every, interval)
+    """Three months are a quarter, six are half a year."""
+    whole = {3: Every.QUARTER, 6: Every.HALF_YEAR, 12: Every.YEAR}
+    if every is Every.MONTH and interval in whole:
+        return whole[interval], 1
+    return every, interval
 
 
 def count_of_date(tokens: list[TermToken]) -> Quote:

@@ -138,7 +138,7 @@ _FORMS: dict[str, dict[int, str]] = {
     s.EDGE: {
         BEGINNING: "начало начале началу нач|начала",
         MIDDLE: "середина середине середину|середины",
-        END: "конец конце концу|конца",
+        END: "конец конце концу|конца окончания",
     },
     s.STUDY: {0: "учебный учебного учебном учебному учебные учебных учебную учебной учебн учеб уч"},
     s.CALENDAR: {0: "календарный календарного календарном"},
@@ -214,6 +214,8 @@ IDIOMS: tuple[tuple[tuple[str, ...], LexiconEntry], ...] = tuple(
         ("в течени", LexiconEntry(s.THROUGH, doubt=True)),
         ("в течние", LexiconEntry(s.THROUGH, doubt=True)),
         ("в теченние", LexiconEntry(s.THROUGH, doubt=True)),
+        ("течение", LexiconEntry(s.THROUGH, doubt=True)),
+        ("течении", LexiconEntry(s.THROUGH, doubt=True)),
         ("в теченье", LexiconEntry(s.THROUGH, doubt=True)),
         ("в тчение", LexiconEntry(s.THROUGH, doubt=True)),
         ("в тчении", LexiconEntry(s.THROUGH, doubt=True)),

@@ -31,6 +31,8 @@ _BINDING = ("от", "на", "за", "№", "n", "с", "по", "к")
 _LEAVING_OUT = ("кроме", "исключая", "исключением")
 # «по итогам», «по окончании» are nothing without what follows them, on a new line too.
 _WANTING = ("итогам", "результатам", "окончании", "завершении", "перед", *_LEAVING_OUT)
+# «по графику, вторая половина ноября»: pieces of what stands in the genitive behind them.
+_PIECES = (s.DECADE, s.HALF_WORD, s.WEEK, s.EDGE, s.WEEKDAY, s.DAY_WORD)
 _PREPOSITIONS = (s.FROM, s.UNTIL, s.UPTO, s.IN, s.ON, s.FOR, s.TOWARD, s.AFTER, s.THROUGH)
 _NUMBERS = (s.NUM, s.ROMAN, s.ORDINAL, s.YEAR)
 
@@ -48,6 +50,9 @@ def read_quote(phrase: TermPhrase, index: int, after_date: bool, doubt: bool) ->
     quote.without = _months_without(phrase.tokens[index:end])
     quote.spans, named = _years_within(phrase, index, end)
     quote.doubt |= named or _repeats_within(phrase, index, end)
+    # «по графику, 31.04» hides what alone is no day.
+    hidden = any(map(phrase.is_impossible_at, range(index, end)))
+    quote.doubt |= hidden and not after_date
     quote.doubt |= not after_date and hides_date(phrase.tokens[index:end])
     # «в срок до», «через 10 дней после»: what is next in the phrase was meant to follow.
     quote.doubt |= last.symbol in _PREPOSITIONS or last.text in _WANTING
@@ -119,7 +124,8 @@ def _begins_after(phrase: TermPhrase, index: int) -> bool:
         return False
     if isinstance(item, When) and phrase.tokens[end - 1].genitive:
         # «по итогам I полугодия, II полугодия» goes on; «по плану, 25 мая» does not.
-        return item.daily
+        pieces = (token for token in phrase.tokens[start:end] if token.symbol in _PIECES)
+        return item.daily or any(not token.genitive for token in pieces)
     if isinstance(item, SchoolTerms):
         return not phrase.tokens[end - 1].genitive
     return not isinstance(item, Separator | Noise | Quote | RelativeYear)
@@ -172,7 +178,7 @@ def _months_without(tokens: list[TermToken]) -> frozenset[int]:
     if not length:
         return frozenset()
     months = set[int]()
-    month, joined, summer = 0, False, False
+    month, joined, summer, listed = 0, False, False, False
     for token in tokens[length:]:
         if token.symbol == s.MONTH:
             months |= _cyclic(month if joined and month else token.value, token.value)
@@ -185,7 +191,9 @@ def _months_without(tokens: list[TermToken]) -> frozenset[int]:
             or token.text.startswith(_SPANS)
             or (summer and token.symbol == s.HOLIDAYS)
         ):
-            return frozenset()
+            # «кроме июля и августа, по графику»: behind the comma stands another condition.
+            return frozenset(months) if listed else frozenset()
+        listed = token.symbol == s.COMMA or (listed and token.symbol != s.MONTH)
         joined = token.symbol in (s.DASH, s.UPTO)
     return frozenset(months)
 

@@ -146,6 +146,9 @@ class Timeline:
             if listed and item.genitive is not False and not item.daily:
                 reading.doubt |= carry_day(self._last_parts[-1], parts)
             role = self._inherited_role((_Last.DATES, _Last.DATED))
+            if role in _ENDS and not self._prefixed and item.genitive is False:
+                # «до 20 апреля, май»: what ends there would stand in the genitive.
+                role = Bound.PLAIN
             if item.opening and role is Bound.UNTIL:
                 role = Bound.BEFORE
             self._set_role(parts, role)

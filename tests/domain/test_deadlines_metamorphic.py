@@ -178,6 +178,23 @@ def test_the_order_of_months_changes_no_kind_and_no_days(cases: list[Case]) -> N
     assert strange == []
 
 
+# «июня 2021» alone wants a preposition, «кварал» is mended where it is not part of a condition,
+# «первые числа» name no day.
+ONLY_ALONE = re.compile(r"июня 2021|1 кварал 2021|(?:20-е|первые) числа [а-я]+")
+
+
+def test_a_condition_before_a_date_leaves_it_as_one_behind_it(cases: list[Case]) -> None:
+    strange = []
+    for phrase, period in cases:
+        kind = parse(phrase, period).kind
+        if kind not in (Kind.FIXED, Kind.RECURRING) or ONLY_ALONE.fullmatch(phrase):
+            continue
+        before = parse(f"по графику, {phrase[:1].lower()}{phrase[1:]}", period)
+        if reading(before) != reading(parse(f"{phrase}, по графику", period)):
+            strange.append(phrase)
+    assert strange == []
+
+
 UNITS = {
     Every.DAY: ("ежедневно", "каждый день", "1 раз в день"),
     Every.WEEK: ("еженедельно", "каждую неделю", "1 раз в неделю", "раз в неделю"),
