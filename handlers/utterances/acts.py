@@ -46,10 +46,12 @@ from handlers.tasks.acting import (
 from handlers.tasks.deadline_requests import withdraw
 from services.core.transitions import Outcome
 from services.reminders import snoozing
-from services.reports import remarks, reporting
+from services.reports import indicators, remarks, reporting
 from services.reports.indicators import IndicatorLine
 from services.tasks import deadline_requests
 from services.tasks.cards import Card
+
+Number = tuple[IndicatorLine | None, float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,10 @@ async def snooze(event: Event, ctx: Context, said: SpokenReading, task_ids: list
 async def _report(
     event: Event, ctx: Context, state: FSMContext, said: SpokenReading, card: Card
 ) -> None:
-    words = _words(said, card)
+    number = await _number(ctx, said, card)
+    # A number that no indicator takes stays in its words.
+    is_whole = said.reading.value is not None and number[0] is None
+    words = said.text if is_whole else said.reading.text
     if Action.SUBMIT not in card.actions:
         # It is under review or finished: the words are added to it.
         if words and Action.COMMENT in card.actions:
@@ -124,15 +129,7 @@ async def _report(
         act = reporting.check_in
         await _take(event, ctx, said, card.task_id, "check_in", act, None, said.text)
     else:
-        await _done(event, ctx, state, said, card, words)
-
-
-def _words(said: SpokenReading, card: Card) -> str | None:
-    """What is kept beside the status; a number that no indicator takes stays in its words."""
-    line, _ = _value(said, card)
-    if said.reading.value is not None and line is None:
-        return said.text
-    return said.reading.text
+        await _done(event, ctx, state, said, card, words, number)
 
 
 async def _done(
@@ -142,8 +139,9 @@ async def _done(
     said: SpokenReading,
     card: Card,
     words: str | None,
+    number: Number,
 ) -> None:
-    line, value = _value(said, card)
+    line, value = number
     if card.lacks_documents and is_sent_elsewhere(said.text):
         # Words of a document that went another way do not stand for it here.
         if await _keep(event, ctx, said, card.task_id, said.text):
@@ -157,10 +155,11 @@ async def _done(
         await ask_number(event, ctx, state, card, line)
 
 
-def _value(said: SpokenReading, card: Card) -> tuple[IndicatorLine | None, float | None]:
+async def _number(ctx: Context, said: SpokenReading, card: Card) -> Number:
     """The indicator that is to be filled, and the number that the words give it.
 
-    The only one is filled anew where a report that was taken back or returned comes with a number.
+    The only one is filled anew where a report that was taken back or returned comes with a number,
+    or where an earlier try of this very message has filled it.
     """
     line, reading = card.unfilled, said.reading
     counts = counted(reading.text or "", line.text, line.unit) if line is not None else None
@@ -168,8 +167,16 @@ def _value(said: SpokenReading, card: Card) -> tuple[IndicatorLine | None, float
         return line, counts if reading.value is None else reading.value
     (line,) = card.indicators
     value = told_anew(reading, said.text, line.text, line.unit)
-    is_new = value not in (None, line.fact)
-    return (line, value) if is_new else (None, None)
+    if value is None or (value == line.fact and not await _has_put(ctx, said.actor, line, card)):
+        return None, None
+    return line, value
+
+
+async def _has_put(ctx: Context, actor: Actor, line: IndicatorLine, card: Card) -> bool:
+    """Whether the number that stands is of the message that is worked on."""
+    async with ctx.read() as session:
+        put = await indicators.said_with(session, actor.update_key or "", actor=actor)
+    return put is not None and (put.task_id, put.indicator_id) == (card.task_id, line.indicator_id)
 
 
 async def _keep(event: Event, ctx: Context, said: SpokenReading, task_id: int, words: str) -> bool:

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from domain.workflow import Status
 from models.tasks import Report
 from tests.bot.conftest import TOMORROW
+from tests.bot.twice import played_twice
 
 
 @pytest.fixture
@@ -65,6 +66,16 @@ async def test_a_number_is_kept_for_each_also_where_the_first_waits_for_its_docu
     kept = select(Report.task_id).where(Report.value == 85).order_by(Report.task_id)
     assert await school.all(kept) == [first, second]
     assert await standing(school, [first, second]) == [Status.PLANNED, Status.SUBMITTED]
+
+
+async def test_a_number_that_waits_for_its_document_waits_when_its_update_is_tried_again(school):
+    """The next try found the number there, took its words for the document and sent the report."""
+    task_id = await school.owed("4.1", "Охват", TOMORROW, school.school_id, indicators=SHARE)
+    await school.owed("6.1", "Сайт", TOMORROW, school.school_id)
+    with played_twice(school.app):
+        await school.anna.send("4.1 и 6.1 сделали, 85%")
+        await school.anna.press("4.1 Охват: отчёт")
+    assert await standing(school, [task_id]) == [Status.PLANNED]
 
 
 async def test_what_is_said_of_several_in_reply_to_one_is_asked_about_for_each(school, both):
