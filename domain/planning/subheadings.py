@@ -34,7 +34,7 @@ def lend_subheadings(lines: Sequence[TableLine]) -> list[TableLine]:
         if below and taken and not _says_more(line):
             result[index] = replace(line, lent=True)
             for place in below:
-                result[place] = _headed(lines[place], _title(line), passed)
+                result[place] = _headed(lines[place], line, owner, passed)
     return result
 
 
@@ -62,15 +62,19 @@ def _below(lines: Sequence[TableLine], heading: int, owner: TableLine) -> Iterat
     for index in range(heading + 1, len(lines)):
         line = lines[index]
         inside = line.number is None or _is_child(line, owner)
-        if line.sole is not None or line.paragraph or not inside or _heads(line):
+        another = _heads(line) or (line.number is not None and _title(line).endswith(":"))
+        if line.sole is not None or line.paragraph or not inside or another:
             return
         if line.get(ColumnRole.TITLE):
             yield index
 
 
-def _headed(line: TableLine, heading: str, passed: dict[ColumnRole, str]) -> TableLine:
-    title = f"{heading} {unmarked(line.get(ColumnRole.TITLE))}"
-    texts = passed | line.texts | {ColumnRole.TITLE: title}
+def _headed(
+    line: TableLine, heading: TableLine, owner: TableLine, passed: dict[ColumnRole, str]
+) -> TableLine:
+    title = f"{_title(heading)} {unmarked(line.get(ColumnRole.TITLE))}"
+    texts = passed | line.texts
     if line.number is None:
-        texts = texts | {ColumnRole.NUMBER: ""}
-    return replace(line, texts=texts, part=True)
+        return replace(line, texts=texts | {ColumnRole.TITLE: title}, part=True)
+    # With a number of its own it is told from others like it by that, and no part.
+    return replace(line, texts=texts | {ColumnRole.TITLE: f"{_title(owner)} {title}"})

@@ -225,6 +225,15 @@ def test_pipe_tables_are_read():
     assert grid.paragraphs[0].heading
 
 
+def test_a_bar_before_a_row_of_a_table_without_edges_ends_an_empty_cell():
+    rows = "План\n\n№ | Мероприятие | Срок\n1 | Смотр: |\n | первый | май\n | второй | июнь\n"
+    table = read_text(rows.encode()).tables[0]
+    assert [[cell.text for cell in row.cells] for row in table.rows[2:]] == [
+        ["", "первый", "май"],
+        ["", "второй", "июнь"],
+    ]
+
+
 def test_tables_still_written_as_html_are_read():
     table = """<table><tr><th>№</th><th>Дело</th><th>Срок</th></tr>
 <tr><td colspan="3"><b>1. Кадры</b></td></tr>

@@ -21,10 +21,14 @@ def is_row(line: Line) -> bool:
     return split_row(line.text) is not None
 
 
-def split_row(text: str) -> list[str] | None:
-    """The cells of a line, or None where it is prose."""
+def split_row(text: str, *, fenced: bool = True) -> list[str] | None:
+    """The cells of a line, or None where it is prose.
+
+    A bar at its beginning is the edge of the table, or if that is not `fenced` the end of an empty
+    cell.
+    """
     stripped = text.strip()
-    if stripped.startswith("|") and len(_PIPE.findall(stripped)) > 1:
+    if fenced and stripped.startswith("|") and len(_PIPE.findall(stripped)) > 1:
         inner = stripped[1:-1] if _PIPE.match(stripped, len(stripped) - 1) else stripped[1:]
         return _PIPE.split(inner)
     if len(_PIPE.findall(stripped)) > 1:
@@ -54,8 +58,10 @@ def _pieces(lines: Sequence[Line]) -> list[FilledLine]:
     pieces: list[FilledLine] = []
     gap = True
     in_table = False
+    first = next((line for line in lines if len(_PIPE.findall(line.text)) > 1), None)
+    fenced = first is None or first.text.lstrip().startswith("|")
     for line in lines:
-        cells = split_row(line.text) or [line.text]
+        cells = split_row(line.text, fenced=fenced) or [line.text]
         if line.blank:
             gap = True
             continue

@@ -1,6 +1,7 @@
 """One doubtful term a screen: the bot's reading first, the answers below it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 
 from aiogram.filters.callback_data import CallbackData
@@ -14,7 +15,7 @@ from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.roadmaps.school_calendar import form_buttons
 from bot.ui.texts import Texts
 from domain.doubts import Subject, lacks_year
-from domain.schedule import Schedule
+from domain.schedule import Kind, Schedule
 from domain.tasks import Rhythm
 from services.assignment.forecasts import Foreseen
 from services.roadmaps.activity_views import ActivityView
@@ -124,9 +125,11 @@ def _reading(question: OpenQuestion, texts: Texts) -> list[str]:
         case Subject.INFERRED:
             return [reading(schedule, texts)]
         case Subject.EXTRA:
+            # Each date is taken or left by itself: how often they come would only be in the way.
+            dates = replace(schedule, kind=Kind.FIXED, every=None, interval=None)
             return [
                 texts("decision-extra", term=escape(schedule.phrase)),
-                texts("decision-extra-add", meaning=meaning(schedule, texts)),
+                texts("decision-extra-add", meaning=meaning(dates, texts)),
             ]
         case Subject.REPEATED:
             return [texts("decision-repeated", rival=escape(question.rival))]
