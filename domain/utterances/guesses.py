@@ -199,6 +199,8 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         return False  # «нам отправили на доработку 2.1» asks for no list
     if intent is Intent.DEBTORS and ruled.question is not None and _is_dated(ruled.question):
         return False  # who owes now is another question than «кто не сдал до 25 ноября»
+    if ruled.intent is Intent.OPEN and intent is Intent.REPORT and phrase.text.endswith("?"):
+        return False  # «завуч отчиталась по 1.4?»
     if ruled.intent is Intent.OPEN and intent in ACTS and unwanted:
         return False  # «пока не принимай 1.4», «поступил ли отчёт»
     of_section = ruled.question is not None and ruled.question.section is not None

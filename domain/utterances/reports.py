@@ -7,7 +7,9 @@ from domain.utterances.framing import without_heading
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
 from domain.utterances.report_doubts import UNCHANGED, doubts_done, doubts_progress
+from domain.utterances.told_with_reports import counted
 from domain.utterances.values import Intent, Reading, SaidStatus
+from domain.wording import fold
 
 # What the words of a status are, and what stands around them: the rest is kept as text.
 STATUS_WORDS = (
@@ -61,6 +63,8 @@ def report(phrase: Phrase) -> Reading | None:
         doubtful = True
     value, consumed, vague = _value(phrase)
     text = _text(without_heading(phrase), consumed)
+    if value is None and not vague:
+        value = _counted_by_title(phrase, text)
     return Reading(
         intent=Intent.REPORT,
         activity=phrase.activity,
@@ -259,6 +263,13 @@ def _value(phrase: Phrase) -> tuple[float | None, tuple[str, ...], bool]:
     return None, (), False
 
 
+def _counted_by_title(phrase: Phrase, text: str | None) -> float | None:
+    """«заключили 5 договоров» of «Число договоров с колледжами»: what the title counts."""
+    title = phrase.index.activities.titles.get(phrase.activity or "", "")
+    return counted(text or "", title, "") if fold(title).startswith(_COUNTS) else None
+
+
+_COUNTS = ("число ", "количество ", "численность ")
 _DATED = re.compile(r"\d{1,2}\.(?:0[1-9]|1[0-2])")
 
 
@@ -269,8 +280,8 @@ def _ends(phrase: Phrase, place: int) -> bool:
     following = phrase.pieces[place + 1 :]
     ends = not following or following[0].word in (",", ".", ";", "!")
     before = phrase.pieces[place - 1] if place else None
-    if before is not None and before.code in ("№", "number"):
-        return False  # «протокол № 4»
+    if before is not None and before.code in ("№", "number", "doc"):
+        return False  # «протокол № 4», «приказ 5»
     counted = before is not None and before.word.isalpha() and before.code == before.lemma
     return ends and not (counted and len(before.word) > 2 if before else False)
 

@@ -53,6 +53,8 @@ def counted(text: str, asked: str, unit: str) -> float | None:
         return None
     wanted = [piece for piece in split(f"{asked} {unit}", vocabulary()) if _is_noun(piece)]
     for piece in pieces[numbers[0] + 1 : numbers[0] + _NEAR]:
+        if vocabulary().parses(piece.word)[0][1].startswith("ADJF"):
+            continue  # «5 новых договоров»
         if _is_noun(piece):
             found = any(_is_same(piece, each) for each in wanted)
             return pieces[numbers[0]].number if found else None

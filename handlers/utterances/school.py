@@ -38,7 +38,7 @@ from handlers.tasks.acting import show_card
 from handlers.utterances import asking, common, errands, heads
 from handlers.utterances.acts import SpokenReading, perform, snooze
 from handlers.utterances.hearing import Heard
-from services.tasks import task_lists
+from services.tasks import task_lists, worlds
 from services.tasks.task_lists import TaskLine, TaskListFilter
 
 BUCKETS = {"overdue": Bucket.OVERDUE, "returned": Bucket.RETURNED, "week": Bucket.THIS_WEEK}
@@ -186,6 +186,10 @@ async def _act(message: Message, ctx: Context, state: FSMContext, heard: Heard) 
         await message.answer(ctx.texts("said-no-request-waits"))
     elif reading.intent is Intent.WITHDRAW and reading.confident and not heard.possible:
         await message.answer(ctx.texts("said-nothing-to-withdraw"))
+    elif (line := _not_sent(heard)) is not None:
+        # Other reports, that could be taken back, were not meant.
+        said_so = ctx.texts("said-nothing-to-withdraw-here")
+        await show_card(message, ctx, line.task_id, said=said_so)
     elif not heard.lines:
         await common.answer(message, ctx, state, heard)
     elif (
@@ -196,6 +200,14 @@ async def _act(message: Message, ctx: Context, state: FSMContext, heard: Heard) 
         return
     else:
         await asking.ask(message, ctx, state, heard)
+
+
+def _not_sent(heard: Heard) -> TaskLine | None:
+    """The only task of the activity whose report is to be taken back, where it has sent none."""
+    if heard.reading.intent is not Intent.WITHDRAW or heard.tasks:
+        return None
+    found = worlds.meant(worlds.named(heard.lines, heard.reading.activity))
+    return found[0] if len(found) == 1 else None
 
 
 async def _in_list(ctx: Context, heard: Heard) -> TaskLine | None:

@@ -149,4 +149,5 @@ said-doubted = Take it in these words: “{ $words }”?
 said-doubted-yes = Yes, take it
 said-doubted-other = It is something else
 said-no-request-waits = No request for another deadline is waiting, so there is nothing to take back. To ask for another day, name the activity and the date: “1.4 until 4 December, please”.
+said-nothing-to-withdraw-here = There is nothing to withdraw: no report of this is under review.
 said-nothing-to-withdraw = There is nothing to take back: nothing is under review.

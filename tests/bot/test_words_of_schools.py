@@ -300,3 +300,13 @@ async def test_a_change_of_mind_takes_back_a_request_that_waits(school, said):
     assert school.anna.last_message.text.startswith("Просьба отозвана, срок прежний.")
     await school.anna.send(said)
     assert "отозвать" not in school.anna.last_message.labels
+
+
+async def test_a_report_that_was_not_sent_is_not_another_one(school):
+    """Other reports were offered, and one press took one of them back."""
+    await school.owed("6.1", "Итоговый отчёт", TOMORROW, school.school_id)
+    await school.anna.send("5.2 сделали, 15 человек")
+    await school.anna.send("верните отчёт по 6.1 назад")
+    assert school.anna.last_message.text.startswith("Отзывать нечего: отчёт не на проверке.")
+    assert "6.1 Итоговый отчёт" in school.anna.last_message.text
+    assert await school.status() is Status.SUBMITTED

@@ -151,6 +151,7 @@ OTHER = world("thirty-second")
     [
         ("1.1 провели протокол №4", "протокол №4"),
         ("1.1 готово, приказ № 87", "приказ № 87"),
+        ("1.1 готово, приказ 87", "приказ 87"),
         ("1.1 готово, утверждено приказом от 12.11.2026 № 87", None),
     ],
 )
@@ -258,3 +259,26 @@ def test_what_goes_by_the_plan_goes_on():
         "in_progress",
         False,
     )
+
+
+THIRD = world("thirtieth")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("3.3 заключили 5 договоров", 5),
+        ("3.3 сделали 5 новых договоров с колледжами", 5),
+        ("3.3 сделали 5 встреч", None),
+        ("3.3 сделали, договор № 5", None),
+        ("3.1 провели 5 экскурсий", None),
+    ],
+)
+def test_what_a_title_counts_is_its_number(text, number):
+    """Of «Число договоров», and of no title that counts nothing."""
+    assert read(text, known=THIRD).value == number
+
+
+def test_what_is_asked_of_a_report_is_no_report():
+    for text in ("завуч отчиталась по 1.4?", "директор сдала 1.4?"):
+        assert read(text).intent is Intent.OPEN
