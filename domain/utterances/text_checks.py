@@ -65,6 +65,7 @@ _ASKED = re.compile(
     r"(?!-(?:то|нибудь|либо)\b| касается\b| только\b| (?:и )?(?:просил|обеща|договар|договор)\w+)"
     rf"(?![^,]*,.*\b{_PROMISED}\b)|\?$"
 )
+_HOW_MANY = re.compile(r"(?:а |и |ну )?(?:сколько|количество|число|how many)\b")
 _COUNTS = re.compile(
     r"(?:\w+,? )?(?:сколько|количество|число|how many)"
     r"(?: (?:всего|у нас|там|вообще|в плане|в дорожной карте|по плану))* "
@@ -200,6 +201,11 @@ def is_question(text: str) -> bool:
 def counts_activities(text: str) -> bool:
     """«сколько всего мероприятий»: activities are counted, and not the tasks that they are."""
     return _COUNTS.match(fold(text).strip()) is not None
+
+
+def asks_how_many(text: str) -> bool:
+    """«сколько просрочек по школам», «а сколько сдано по месяцам»."""
+    return _HOW_MANY.match(fold(text).strip()) is not None
 
 
 def removes_file(text: str) -> bool:

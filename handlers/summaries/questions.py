@@ -33,6 +33,8 @@ FILES = (Intent.EXPORT, Intent.PACK)
 """What is made and sent at once to whoever asks for it in words."""
 
 OVERDUE = TaskSelection.OVERDUE
+COLUMNS = (TaskSelection.DONE, OVERDUE)
+"""What a table counts: «сколько просрочек по школам» is that table, and no list of them."""
 
 
 @router.message(Command("summary"))
@@ -139,6 +141,8 @@ async def _answer(
         await show(event, await answers.with_activities(query, ctx, group), ctx.tools)
     elif text_checks.asks_page(words) and query.organisation_id is not None:
         await show(event, await answers.school(query, 0, ctx, group), ctx.tools)
+    elif text_checks.asks_how_many(words) and _is_column(understood):
+        await show_query(event, query, ctx)
     elif (screen := await _answered_here(understood, ctx, group)) is not None:
         only = understood.is_only_here
         await show(event, unclear.here(screen, ctx.texts) if only else screen, ctx.tools)
@@ -170,6 +174,12 @@ async def _ask_which(
         with suppress(Refusal):
             screen = await answers.beside(understood.query, understood.versus, 0, ctx, group)
     await show(event, screen, ctx.tools)
+
+
+def _is_column(understood: Understood) -> bool:
+    """Whether a table by what was said has the number asked for."""
+    tabled = understood.says_by and understood.query.by in TASK_BREAKDOWNS
+    return tabled and understood.which in COLUMNS and understood.intent not in OF_INTENT
 
 
 async def _answered_here(understood: Understood, ctx: Context, group: int | None) -> Screen | None:

@@ -389,3 +389,11 @@ async def test_what_cannot_be_compared_comes_with_what_can(school):
 async def test_a_week_is_no_part_of_an_outlook(school):
     await school.galina.send("кто опоздает на следующей неделе")
     assert "К такому ответу не относится: на следующей неделе" in school.galina.last_message.text
+
+
+async def test_how_many_by_schools_is_a_table(school):
+    await school.galina.send("сколько просрочек по школам")
+    assert school.galina.last_message.text.startswith("Сводка")
+    assert "Школа № 3" in school.galina.last_message.text
+    await school.galina.send("просрочки по школам")
+    assert "Сводка" not in school.galina.last_message.text
