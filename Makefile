@@ -22,7 +22,7 @@ $(AUDIT)/.ready: requirements-audit.lock
 	$(AUDIT)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.lock
 	@touch $@
 
-.PHONY: help run test test-twice years forge poison refuse check check-office bench chaos fuzz sbom audit format lock
+.PHONY: help run test test-twice forget years forge poison refuse check check-office bench chaos fuzz sbom audit format lock
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -34,6 +34,9 @@ test: $(VENV)/.dev ## run every test
 
 test-twice: $(VENV)/.dev ## run the tests of the bot with every update played twice: nothing may change
 	TWICE=1 $(BIN)/python -m pytest -n auto tests/bot
+
+forget: $(VENV)/.dev ## run the tests of the bot and have everybody forgotten at the end: no number of theirs is left
+	FORGET=1 $(BIN)/python -m pytest -n auto tests/bot
 
 years: $(VENV)/.dev ## play the five real plans of ../shared to the end of their periods and count everything twice
 	PLAY_YEARS=1 $(BIN)/python -m pytest -n auto tests/test_years.py tests/test_demo.py

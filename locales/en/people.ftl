@@ -187,6 +187,6 @@ privacy-words-days =
 privacy-forget = Remove my data
 privacy-confirm =
     Remove your name, Telegram number, phone, roles and settings? The reminders will stop.
-    Reports, comments, files and entries of the log stay without your name and number: the organisation and the municipality account for their work by them. To come back you will need a new invite.
+    Reports, comments, files and entries of the log stay without your name and number: the organisation and the municipality account for their work by them. Where the office has written your name into a plan or a list of organisations, it stays there: ask your curator to take it away. To come back you will need a new invite.
 privacy-forget-sure = Remove
 privacy-forgotten = Your data is removed. To begin again, open a new invite from the curator.

@@ -271,9 +271,12 @@ async def depth(session: AsyncSession) -> Depth:
 
 
 async def forget(session: AsyncSession, chat_id: int) -> None:
-    """Remove what a chat has sent; what is under way loses its chat when it is done."""
+    """Remove what a person has sent, or is named in, in the own chat or a group; what is under way
+    loses its chat and its words when it is done.
+    """
+    named = [InboxUpdate.payload.contains(f'"id":{chat_id}{end}') for end in (",", "}")]
     await session.execute(
         delete(InboxUpdate).where(
-            InboxUpdate.chat_id == chat_id, InboxUpdate.finished_at.is_not(None)
+            InboxUpdate.finished_at.is_not(None), or_(InboxUpdate.chat_id == chat_id, *named)
         )
     )

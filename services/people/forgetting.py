@@ -6,15 +6,17 @@ so that reports still say that somebody made them.
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import Case, String, case, cast, delete, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 from domain.access import Actor, UseCase, require
 from domain.keeping import days_kept
 from models.enums import DeliveryState
 from models.people import InviteFailure, Membership, Municipality, Person
 from models.reminders import Absence
-from models.tasks import MessageLink, Snooze, Upload
+from models.roadmaps import Roadmap
+from models.tasks import MessageLink, Report, Snooze, Upload
 from models.upkeep import Conversation, Delivery
 from services.core import audit, inbox, replan_triggers
 from services.people import invites
@@ -56,6 +58,7 @@ async def forget(session: AsyncSession, *, actor: Actor) -> None:
     telegram_id, pseudonym = person.telegram_id, -person.id
     await _end_roles(session, person, actor)
     await _forget_chat(session, telegram_id, actor)
+    await _rename_keys(session, person, pseudonym)
     await session.execute(
         update(Delivery).where(Delivery.person_id == person.id).values(chat_id=pseudonym)
     )
@@ -78,6 +81,36 @@ async def forget(session: AsyncSession, *, actor: Actor) -> None:
     person.weekly_digest = person.reachable = person.is_administrator = False
     person.forgotten_at = actor.as_of
     await invites.end_baseless(session, person.id, actor.as_of)
+
+
+async def _rename_keys(session: AsyncSession, person: Person, pseudonym: int) -> None:
+    """Keys of messages hold the number of their chat, which is the person's own; Telegram's number
+    of a press tells it too. What is said later of the same message still finds it.
+    """
+    for key, id_, own in (
+        (Report.update_key, Report.id, Report.person_id == person.id),
+        (Roadmap.source_key, Roadmap.id, Roadmap.source_key.startswith(f"m{person.telegram_id}:")),
+    ):
+        await session.execute(
+            update(key.class_)
+            .where(own)
+            .values({key.key: _without_number(key, id_, person.telegram_id, pseudonym)})
+            .execution_options(synchronize_session=False)
+        )
+
+
+def _without_number(
+    key: InstrumentedAttribute[str | None],
+    id_: InstrumentedAttribute[int],
+    telegram_id: int,
+    pseudonym: int,
+) -> Case[str | None]:
+    named = f"m{telegram_id}:"
+    return case(
+        (key.startswith(named), literal(f"m{pseudonym}:") + func.substr(key, len(named) + 1)),
+        (key.startswith("c"), literal("c") + cast(id_, String)),
+        else_=key,
+    )
 
 
 async def _end_roles(session: AsyncSession, person: Person, actor: Actor) -> None:

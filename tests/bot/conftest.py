@@ -41,10 +41,12 @@ from simulator.messages import Message
 from simulator.server import Simulator
 from tests import forked_sandbox, towns
 from tests.bot import in_process
+from tests.bot.forgotten import forget_everybody
 from tests.bot.town_templates import Growing, TownTemplate
 from tests.bot.twice import played_twice
 
 TWICE = bool(os.environ.get("TWICE"))
+FORGET = bool(os.environ.get("FORGET"))
 """Whether every update is played twice: see `tests.bot.twice`."""
 
 counts_one_try = pytest.mark.skipif(TWICE, reason="counts what one try does, and there are two")
@@ -229,6 +231,9 @@ async def running_bot(
                 with played_twice(app) if TWICE else nullcontext():
                     # Nobody waits a second for the next message of a chat; `test_delivery` does.
                     yield replace(app, ticker=Ticker(app.tools, app.bot, RateLimiter(None)))
+                if FORGET:
+                    left = await forget_everybody(app)
+                    assert not left, "\n".join(left)
             finally:
                 stop.set()
                 await polling
@@ -318,7 +323,7 @@ def begin(
 
     @asynccontextmanager
     async def in_town(grow: Growing) -> AsyncIterator[BotTown]:
-        if bot_settings or TWICE:
+        if bot_settings or TWICE or FORGET:
             async with _empty_town(data_folder, bot_settings) as town:
                 await grow(town)
                 yield town

@@ -7,8 +7,10 @@ from domain.access import Role
 from domain.errors import Code, Refusal
 from domain.workflow import Status
 from models.base import Base
-from models.enums import DeliveryState
+from models.enums import DeliveryState, UpdateState
+from models.inbox import InboxUpdate
 from models.people import InviteFailure, Membership, Person
+from models.roadmaps import Roadmap
 from models.tasks import Report, StoredFile, Upload
 from models.upkeep import Conversation, Delivery
 from services.core import actors, audit_log, outbox
@@ -21,6 +23,19 @@ from tests import towns
 NUMBER = 771_000_001
 
 
+def set_aside_update(number, chat_id, now):
+    sender = f'{{"id":{NUMBER},"is_bot":false,"first_name":"Анна Орлова"}}'
+    return InboxUpdate(
+        bot_id=42,
+        update_id=number,
+        chat_id=chat_id,
+        payload=f'{{"update_id":{number},"message":{{"from":{sender},"text":"/summary"}}}}',
+        state=UpdateState.SET_ASIDE,
+        received_at=now,
+        finished_at=now,
+    )
+
+
 async def test_nothing_of_a_person_is_left_but_the_reports(database, clock):
     town = await towns.build(database, clock)
     school = await town.school("Школа № 3")
@@ -30,8 +45,13 @@ async def test_nothing_of_a_person_is_left_but_the_reports(database, clock):
     actor = await town.actor(anna)
     async with database.write() as session:
         file = IncomingFile("f", "u", "document", "справка.docx", 100)
-        await uploads.receive(session, NUMBER, "g", file, task_id, actor=actor.caused_by("m"))
-        await reporting.submit(session, task_id, None, actor=actor)
+        by_message = actor.caused_by(f"m{NUMBER}:7:1795500000")
+        await uploads.receive(session, NUMBER, "g", file, task_id, actor=by_message)
+        by_press = actor.caused_by(f"c{NUMBER << 32}:{NUMBER}:8:1795500000")
+        await reporting.submit(session, task_id, None, actor=by_press)
+        (await session.get_one(Roadmap, 1)).source_key = f"m{NUMBER}:5:1795500000"
+        for number, chat in enumerate((NUMBER, -100_500)):
+            session.add(set_aside_update(number, chat, clock.now()))
         person = await session.get_one(Person, anna)
         await outbox.owe(session, [outbox.to_person(person, "k", "question", town.id)], clock.now())
         session.add(Conversation(key=f"fsm:42:{NUMBER}:{NUMBER}", data={}, changed_at=clock.now()))
@@ -43,6 +63,7 @@ async def test_nothing_of_a_person_is_left_but_the_reports(database, clock):
         for table in Base.metadata.sorted_tables:
             for row in await session.execute(select(text("*")).select_from(table)):
                 assert str(NUMBER) not in str(row), table.name
+                assert str(NUMBER << 32) not in str(row), table.name
                 assert "Орлова" not in str(row), table.name
         assert await actors.find(session, NUMBER, clock.now()) is None
         card = await cards.load(session, task_id, actor=await town.actor(boris))
