@@ -317,7 +317,11 @@ changes-button-list = What has changed
 changes-button-new = It is another plan
 changes-button-apply = Put changes in force
 changes-applied = The changes of “{ $title }” are in force.
-changes-applied-counts = Tasks with a new deadline — { $moved }, new tasks — { $added }, cancelled — { $cancelled }. Coordinators to be told: { $told }.
+changes-applied-counts =
+    Tasks with a new deadline — { $moved }, new tasks — { $added }, cancelled — { $cancelled }. { $told ->
+        [0] No coordinators are told.
+       *[other] Coordinators to be told: { $told }.
+    }
 changes-applied-undo = This can be taken back until somebody reports on what has changed.
 changes-button-back = Take it back
 changes-button-back-card = Back to the plan before
@@ -550,7 +554,10 @@ split-reach =
     { $organisations ->
         [one] { $organisations } organisation gets
        *[other] { $organisations } organisations get
-    } new tasks. Coordinators to be told: { $people }.
+    } new tasks. { $people ->
+        [0] Nobody to be told: they have no coordinators.
+       *[other] Coordinators to be told: { $people }.
+    }
 split-reach-nobody = Nothing new is asked of any organisation.
 split-sure = Split
 split-done = The activity has been split.

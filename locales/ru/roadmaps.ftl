@@ -348,17 +348,51 @@ changes-button-list = Что изменилось
 changes-button-new = Это другой план
 changes-button-apply = Ввести изменения
 changes-applied = Изменения в «{ $title }» введены.
-changes-applied-counts = Новых сроков у задач — { $moved }, новых задач — { $added }, отменено — { $cancelled }. Сообщим координаторам: { $told }.
+changes-applied-counts =
+    Новых сроков у задач — { $moved }, новых задач — { $added }, отменено — { $cancelled }. { $told ->
+        [0] Координаторы сообщений не получат.
+       *[other] Сообщим координаторам: { $told }.
+    }
 changes-applied-undo = Вернуть как было можно, пока никто не отчитался по тому, что изменилось.
 changes-button-back = Вернуть как было
 changes-button-back-card = Вернуть план до изменений
 changes-back-sure = Вернуть «{ $title }» к виду до изменений, введённых { $day }?
-changes-back-restored = отменённых задач вернётся — { $count }
-changes-back-moved = задач получат прежний срок — { $count }
-changes-back-cancelled = новых задач отменится — { $count }
-changes-taken-restored = отменённых задач вернулось — { $count }
-changes-taken-moved = задач получили прежний срок — { $count }
-changes-taken-cancelled = новых задач отменено — { $count }
+changes-back-restored =
+    { $count ->
+        [one] вернётся { $count } отменённая задача
+        [few] вернутся { $count } отменённые задачи
+       *[many] вернутся { $count } отменённых задач
+    }
+changes-back-moved =
+    { $count ->
+        [one] { $count } задача получит прежний срок
+        [few] { $count } задачи получат прежний срок
+       *[many] { $count } задач получат прежний срок
+    }
+changes-back-cancelled =
+    { $count ->
+        [one] отменится { $count } новая задача
+        [few] отменятся { $count } новые задачи
+       *[many] отменятся { $count } новых задач
+    }
+changes-taken-restored =
+    { $count ->
+        [one] вернулась { $count } отменённая задача
+        [few] вернулись { $count } отменённые задачи
+       *[many] вернулись { $count } отменённых задач
+    }
+changes-taken-moved =
+    { $count ->
+        [one] { $count } задача получила прежний срок
+        [few] { $count } задачи получили прежний срок
+       *[many] { $count } задач получили прежний срок
+    }
+changes-taken-cancelled =
+    { $count ->
+        [one] отменена { $count } новая задача
+        [few] отменены { $count } новые задачи
+       *[many] отменены { $count } новых задач
+    }
 changes-sure-back = Вернуть
 changes-taken-back = «{ $title }»: всё снова так, как было до изменений.
 changes-again = Изменённый файл можно прислать снова.
@@ -587,7 +621,10 @@ split-reach =
         [one] { $organisations } учреждение
         [few] { $organisations } учреждения
        *[many] { $organisations } учреждений
-    }. Сообщим координаторам: { $people }.
+    }. { $people ->
+        [0] Сообщать некому: координаторов у них нет.
+       *[other] Сообщим координаторам: { $people }.
+    }
 split-reach-nobody = Учреждениям ничего нового не поручено.
 split-sure = Разделить
 split-done = Мероприятие разделено.

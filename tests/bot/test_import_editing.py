@@ -138,13 +138,13 @@ async def test_a_merged_change_is_taken_back_once(office):
     await galina.press("Вернуть как было")
     text = galina.last_message.text
     assert text.startswith("Вернуть «МСОКО 2026/27» к виду до изменений, введённых 24 ноября 2026?")
-    assert "• отменённых задач вернётся — 1\n• новых задач отменится — 1" in text
+    assert "• вернётся 1 отменённая задача\n• отменится 1 новая задача" in text
     await galina.press("Оставить")
     await galina.press("Вернуть план до изменений")
     await galina.press("Вернуть")
     done = galina.last_message.text
     assert "всё снова так, как было до изменений" in done
-    assert "• отменённых задач вернулось — 1\n• новых задач отменено — 1" in done
+    assert "• вернулась 1 отменённая задача\n• отменена 1 новая задача" in done
     for data in ("yb:1:1", "yb:1:0", "yb:7:1"):
         await galina.press_data(galina.last_message, data)
         said = "недоступно" if data == "yb:7:1" else "уже изменилась"

@@ -11,10 +11,11 @@ from models.tasks import Task
 from tests.bot.conftest import grown
 
 TABLE = (Path(__file__).resolve().parents[2] / "docs/taps.md").read_text(encoding="utf-8")
-ROWS = re.findall(r"^\| (00\d) \| \d+ \| (\d+) \| (\d+) \| (\d+|–) \|", TABLE, re.M)
-DECIDED = {name: int(taps) for name, taps, _, _ in ROWS}
-FIRST = {name: int(taps) for name, _, taps, _ in ROWS}
-LATER = {name: int(taps) for name, _, _, taps in ROWS if taps != "–"}
+ROWS = re.findall(r"^\| (00\d) \| \d+ \| (\d+) \| (\d+) \| (\d+) \| (\d+|–) \|", TABLE, re.M)
+DOUBTS = {name: int(terms) for name, terms, _, _, _ in ROWS}
+DECIDED = {name: int(taps) for name, _, taps, _, _ in ROWS}
+FIRST = {name: int(taps) for name, _, _, taps, _ in ROWS}
+LATER = {name: int(taps) for name, _, _, _, taps in ROWS if taps != "–"}
 MOST_FIRST, MOST_LATER = 12, 5
 
 SCHOOLS = "Школа № 1\nШкола № 2\nШкола № 3"
@@ -105,6 +106,7 @@ async def test_a_first_plan_and_its_schools_become_tasks_with_every_doubt_decide
     await hand.send(SCHOOLS)
     assert await hand.press("Добавить 3")
     await hand.assign()
+    assert f"Сроки ({DOUBTS[name]})" in hand.labels
     assert await hand.press("Сроки (")
     while not any(label.startswith(("Перенести на", "Ввести")) for label in hand.labels):
         assert await hand.press(*ANSWERS), hand.labels
