@@ -16,7 +16,10 @@ _NEAR = {"сегодня", "завтра", "послезавтра"}
 _BEFORE = {"до", "к", "ко", "на", "в", "во", "с", "по"}
 _BOUND = {"до", "к", "ко", "на"}
 _WEEK = 7
-_UNITS = {"день": 1, "неделя": _WEEK, "неделька": _WEEK, "сутки": 1}
+_UNITS = {"день": 1, "неделя": _WEEK, "неделька": _WEEK, "сутки": 1, "месяц": 30}
+_COUNTED = frozenset(("дней", "дня", "деньков", "денька", "недель", "недельки", "месяцев"))
+"""Units that a number stands before, or behind where it is a guess."""
+_MOST = 400
 _FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}(?:[./](?:\d{4}|\d{2}))?")
 _DATED = re.compile(r"\d\d[./]\d\d|.*[./].*[./].*")
 _LAST_DAY = 31
@@ -132,14 +135,19 @@ def _span_length(pieces: list[Piece]) -> tuple[int, int] | None:
     number, skip = 1, 0
     if pieces and (pieces[0].whole is not None or pieces[0].lemma in ("пара", "пару")):
         number, skip = pieces[0].whole if pieces[0].whole is not None else 2, 1
-        if pieces[0].ordinal or not 0 < number < 400:
+        if pieces[0].ordinal or not 0 < number < _MOST:
             return None
     if len(pieces) <= skip:
         return None
-    if pieces[skip].lemma == "месяц":
-        return skip + 1, number * 30
     unit = _UNITS.get(pieces[skip].lemma)
-    return (skip + 1, number * unit) if unit else None
+    length = skip + 1
+    if not skip and pieces[0].word in _COUNTED:
+        # «дней пять», «недельки две»; «дней» alone are no day.
+        behind = pieces[1].whole if len(pieces) > 1 and not pieces[1].ordinal else None
+        if behind is None or not 0 < behind < _MOST:
+            return None
+        number, length = behind, 2
+    return (length, number * unit) if unit else None
 
 
 def _near(pieces: list[Piece], today: Today, before: str) -> _Found:

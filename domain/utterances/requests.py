@@ -243,7 +243,7 @@ def withdraw(phrase: Phrase) -> Reading | None:
         return None
     if phrase.has(r"activity|deadline|reminder") and not phrase.has("report"):
         return None
-    if denies(phrase, "withdraw"):
+    if denies(phrase, "withdraw") and not phrase.has(r"no (?:туда|то|тот|там)"):
         # «не отзывайте ничего»: what is not to be done is no more than looked at.
         return asks.opened(phrase) if phrase.named else Reading(intent=Intent.ACK)
     phrase = _without_slip(phrase)

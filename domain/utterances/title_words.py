@@ -119,7 +119,8 @@ class TitleWords:
             return set()
         if {first.lemma, second.lemma} <= _COMMON:
             return set()
-        if apart := self._by_lemma.get(self._words.lemma(first.word + second.word)):
+        joined = first.word + second.word
+        if apart := self._by_lemma.get(self._words.lemma(joined)):
             return apart  # «мед осмотр»
         return self._neighbours.get((first.lemma, second.lemma), set())
 

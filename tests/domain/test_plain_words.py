@@ -282,3 +282,22 @@ def test_what_a_title_counts_is_its_number(text, number):
 def test_what_is_asked_of_a_report_is_no_report():
     for text in ("завуч отчиталась по 1.4?", "директор сдала 1.4?"):
         assert read(text).intent is Intent.OPEN
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("нам бы ещё дней пять", "+5"),
+        ("дайте ещё недельки две", "+14"),
+        ("дайте ещё пять дней", "+5"),
+        ("дайте ещё дней", None),
+    ],
+)
+def test_a_number_may_stand_behind_its_days(text, more):
+    """«Дней пять» asked for one day."""
+    assert read(text, open="3.2").text == more
+
+
+def test_a_report_that_went_elsewhere_may_be_taken_back():
+    for text in ("2.1 отправила не туда отзовите", "отзовите 2.1 не туда отправила"):
+        assert read(text).intent is Intent.WITHDRAW
