@@ -20,6 +20,7 @@ from handlers.core import audit, errors, fallback, labels, listing, renaming, se
 from handlers.core.filters_in_place import call_in_place
 from handlers.core.identity import IdentityMiddleware
 from handlers.core.labels import LabelsStay
+from handlers.core.last_screens import LastScreens
 from handlers.core.listing import ListsClose
 from handlers.core.offering import OffersClose
 from handlers.core.undoing import UndoStays
@@ -58,10 +59,12 @@ def attach(dispatcher: Dispatcher, tools: Tools) -> None:
     The dispatcher is made with `disable_fsm`: conversations are read by the middleware here.
     """
     dispatcher.update.outer_middleware(IdentityMiddleware(tools, dispatcher.fsm))
+    last_screens = LastScreens()
     for events in (dispatcher.message, dispatcher.callback_query):
         events.outer_middleware(ListsClose())
         events.outer_middleware(OffersClose())
         events.outer_middleware(LabelsStay())
+        events.outer_middleware(last_screens)
         events.outer_middleware(LastShownStays())
         events.outer_middleware(UndoStays())
     for router in ROUTERS:

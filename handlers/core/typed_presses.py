@@ -25,13 +25,23 @@ class TypedPress(CallbackQuery):
         return True
 
 
-def labelled(text: str, keyboard: InlineKeyboardMarkup | None) -> str | None:
-    """The data of the button with this label; marks and counts need not be typed: «файлы»."""
+def labelled(
+    text: str,
+    keyboard: InlineKeyboardMarkup | None,
+    *,
+    counted: bool = False,
+    in_part: bool = False,
+) -> str | None:
+    """The data of the button with this label; marks need not be typed, nor counts unless `counted`:
+    «файлы». `in_part` takes some words of a label.
+    """
     said = bare(text)
     for row in keyboard.inline_keyboard if keyboard and said else []:
         for button in row:
             label = bare(button.text)
-            if button.callback_data and said in (label, _COUNT.sub("", label)):
+            typed = (label,) if counted else (label, _COUNT.sub("", label))
+            is_meant = said in typed or (in_part and f" {said} " in f" {label} ")
+            if button.callback_data and is_meant:
                 return button.callback_data
     return None
 

@@ -7,7 +7,7 @@ from aiogram import Bot, Dispatcher, Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.ui.callbacks.utterances import SaidAnew, SaidElse, SaidMunicipality
 from bot.ui.context import Context
@@ -50,6 +50,7 @@ async def listen(
     state: FSMContext,
     bot: Bot,
     dispatcher: Dispatcher,
+    below: InlineKeyboardMarkup | None = None,
     **tools: Any,
 ) -> None:
     """Do what the words say, answer them, or ask; what the bot waits for goes on waiting, unless
@@ -75,7 +76,7 @@ async def listen(
         await municipalities.ask(message, ctx, of_one.asked)
         await waiting.go_on(state, heard)
     elif (
-        data := await pressing.button_meant(message, ctx, heard)
+        data := await pressing.button_meant(message, ctx, heard, below)
         or await pressing.way_back_meant(ctx, state, heard)
         or await errands.button_meant(ctx, heard)
     ) is not None:

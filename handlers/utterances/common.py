@@ -1,8 +1,10 @@
 """What anybody may say: manners, help, settings, the screens behind labels of the bot."""
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from html import escape
 
 from aiogram.exceptions import TelegramBadRequest, TelegramNotFound
 from aiogram.fsm.context import FSMContext
@@ -23,6 +25,7 @@ from domain.utterances import (
     absence_checks,
     gives_up,
     in_figures,
+    strange_schools,
     text_checks,
     understand,
 )
@@ -70,6 +73,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
             await show(message, home.screen(ctx), ctx.tools)
         case Intent.UNKNOWN if await acquainting.finds(message, ctx, heard.text):
             return
+        case Intent.UNKNOWN if schools := strange_schools(heard.said, heard.world):
+            await name_strange(message, ctx, schools)
         case Intent.UNKNOWN:
             await message.answer(ctx.texts("said-unknown"))
             await start.help_(message, ctx)
@@ -93,6 +98,13 @@ async def to_take_back(ctx: Context, heard: Heard) -> TaskLine | None:
     if line is None or (await load_card(ctx, line.task_id)).asked_until is None:
         return None
     return line
+
+
+async def name_strange(message: Message, ctx: Context, schools: Sequence[str]) -> None:
+    """Say that there are no such schools, and where those that there are stand."""
+    listed = ", ".join(f"«{escape(each)}»" for each in schools)
+    keeps = "yes" if ctx.person.has(Role.CURATOR) else "no"
+    await message.answer(ctx.texts("said-strange-school", schools=listed, keeps=keeps))
 
 
 async def drops_nothing(message: Message, ctx: Context, heard: Heard) -> bool:

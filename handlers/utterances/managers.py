@@ -23,6 +23,7 @@ from handlers.summaries.worded_lists import list_named
 from handlers.utterances import common, finding, office
 from handlers.utterances.hearing import Heard
 from services.core.phones import Contact
+from services.people import organisation_views
 from services.reports import contacts
 from services.tasks import office_tasks
 
@@ -43,8 +44,10 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
     if await finding.show_requests(message, ctx, heard):
         return
     match reading.intent:
-        case _ if errands.listed_schools(heard.text) is not None:
-            await open_summary(message, "сводка по школам", ctx, state)
+        case _ if (schools := errands.listed_schools(heard.text)) is not None:
+            await _tell_joined(message, ctx)
+            if schools == "all":
+                await open_summary(message, "сводка по школам", ctx, state)
         case Intent.RETURN | Intent.ACCEPT | Intent.MOVE | Intent.EXTEND:
             names = await _curators(ctx)
             await show(message, people.who_decides(names, ctx.texts), ctx.tools)
@@ -117,3 +120,10 @@ async def _owe(
 async def _curators(ctx: Context) -> list[Contact]:
     async with ctx.read() as session:
         return await contacts.own_curators(session, actor=ctx.actor)
+
+
+async def _tell_joined(message: Message, ctx: Context) -> None:
+    """How many schools there are, and which of them nobody reports for: a curator invites them."""
+    async with ctx.read() as session:
+        found = await organisation_views.joined(session, actor=ctx.actor)
+    await show(message, people.joined(found, await _curators(ctx), ctx.texts), ctx.tools)

@@ -175,16 +175,17 @@ def _is_narrowed(heard: Heard) -> bool:
 
 
 async def _of_strange_school(message: Message, ctx: Context, heard: Heard) -> bool:
-    """Whether an order names a school that there is not: it is about no other one."""
+    """Whether an order, or a question whom to ask, names a school that there is not: it is about no
+    other one.
+    """
     reading = heard.reading
-    if reading.intent not in ORDERS or reading.organisation is not None:
+    if reading.intent not in (*ORDERS, Intent.CONTACT) or reading.organisation is not None:
         return False
     # «Верните 3.4: нет подписи школы 99»: of a reason nothing is asked.
     reason = fold(heard.text.partition(":")[2] or reading.text or "")
     schools = [each for each in strange_schools(heard.said, heard.world) if each not in reason]
     if schools:
-        listed = ", ".join(f"«{escape(each)}»" for each in schools)
-        await message.answer(ctx.texts("said-strange-school", schools=listed))
+        await common.name_strange(message, ctx, schools)
     return bool(schools)
 
 

@@ -8,7 +8,8 @@ from bot.ui.context import Context
 from bot.ui.screens.core import home
 from bot.ui.screens.tasks import card as card_screen
 from bot.ui.texts import LABEL
-from domain.utterances import Intent, sends, text_checks
+from domain.utterances import ACTS, Intent, sends, text_checks
+from domain.utterances.errands import listed_schools
 from domain.workflow import Action, Status
 from handlers.core.typed_presses import labelled
 from handlers.core.undoing import way_back
@@ -19,10 +20,13 @@ from services.reports import uploads
 from services.tasks.cards import Card
 
 
-async def button_meant(message: Message, ctx: Context, heard: Heard) -> str | None:
+async def button_meant(
+    message: Message, ctx: Context, heard: Heard, below: InlineKeyboardMarkup | None
+) -> str | None:
     """The data of the button that the words press, None where they press none.
 
-    A button of the message replied to, of the card in hand, or of the answer to a file just sent.
+    A button of the message replied to, of the card in hand, of what was shown last (`below`), or of
+    the answer to a file just sent.
     """
     reply, text = message.reply_to_message, heard.text
     if len(text) > LABEL:
@@ -37,12 +41,26 @@ async def button_meant(message: Message, ctx: Context, heard: Heard) -> str | No
         if card.files and text_checks.removes_file(text):
             # A file is taken back in the list of files, one by one.
             return TaskPart(task_id=card.task_id, part="files").pack()
-    if heard.reading.intent is Intent.MENU and (entry := labelled(text, home.screen(ctx).keyboard)):
-        # «Дорожные карты» opens them, and not the menu that they are on.
+    if reply is None and (found := _last_shown(text, below, heard)):
+        return found
+    if heard.reading.intent is Intent.MENU and (entry := _on_menu(text, ctx)):
         return entry
     if reply is None and ctx.texts.says(text):
         found = labelled(text, await _of_upload(message, ctx))
     return found or (_sending(text, card) if card is not None else None)
+
+
+def _on_menu(text: str, ctx: Context) -> str | None:
+    """«Дорожные карты», «люди» open what is there, and not the menu that it is on."""
+    menu = home.screen(ctx).keyboard
+    whole = labelled(text, menu)
+    # «Учреждения» are a list of their own, see `handlers.utterances.errands`.
+    return whole if whole or listed_schools(text) else labelled(text, menu, in_part=True)
+
+
+def _last_shown(text: str, below: InlineKeyboardMarkup | None, heard: Heard) -> str | None:
+    """«Выполнено» is said of work, and is no filter «Выполнено 2»; with its count it is that."""
+    return labelled(text, below, counted=heard.reading.intent in ACTS)
 
 
 async def way_back_meant(ctx: Context, state: FSMContext, heard: Heard) -> str | None:

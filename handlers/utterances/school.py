@@ -9,6 +9,7 @@ from aiogram.types import Message
 from bot.ui.context import Context
 from bot.ui.screens.tasks import task_list
 from bot.ui.screens.utterances import asking as screens
+from bot.ui.texts import bare
 from domain.summary import TaskSelection
 from domain.tasks import Bucket
 from domain.utterances import (
@@ -86,7 +87,10 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
         return
     asked = heard.replied is None and text_checks.is_question(heard.text)
     of_others = intent in ASKED_OF_SCHOOLS or (asked and intent in (Intent.REPORT, Intent.OPEN))
-    if of_others and (others := strange_schools(heard.said, heard.world)):
+    others = strange_schools(heard.said, heard.world)
+    # «Школа 5» alone is no news, and its first word would be found in titles.
+    of_others |= bare(heard.text) in map(bare, others)
+    if of_others and others:
         schools = ", ".join(f"«{escape(each)}»" for each in others)
         await message.answer(ctx.texts("said-other-school", schools=schools))
         if intent not in ASKED_OF_SCHOOLS:

@@ -96,7 +96,16 @@ said-return = Return: { $name }
 said-return-why = Which report is returned? Why is asked after the press.
 said-pass-on = Pass on to the school as a comment
 said-passed-on = Passed on to the school; the report stays in review.
-said-strange-school = The list of organisations has no { $schools }. Check the name: /people
+said-strange-school =
+    The list of organisations has no { $schools }. { $keeps ->
+        [yes] Check the name: /people
+       *[no] Check the number and the name.
+    }
+said-joined =
+    Organisations: { $total }. { $without ->
+        [0] Each has somebody who reports.
+       *[other] Without a coordinator { $without }: { $names }. A curator invites: { $curators }.
+    }
 said-other-school = { $schools }: only the curator sees the reports of others. Here is what you have:
 said-reminds-nobody = A school reminds nobody: the curator does. Your own tasks: /tasks
 said-nothing-waits = No such report waits for review. All that waits: /review

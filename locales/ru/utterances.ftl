@@ -96,7 +96,16 @@ said-return = Вернуть: { $name }
 said-return-why = Какой отчёт вернуть? После нажатия спрошу причину.
 said-pass-on = Передать школе как комментарий
 said-passed-on = Передано школе, отчёт остаётся на проверке.
-said-strange-school = Такого учреждения нет: { $schools }. Проверьте название: /people
+said-strange-school =
+    Такого учреждения нет: { $schools }. { $keeps ->
+        [yes] Проверьте название: /people
+       *[no] Проверьте номер и название.
+    }
+said-joined =
+    Учреждений: { $total }. { $without ->
+        [0] За каждое есть кому отчитываться.
+       *[other] Без координатора { $without }: { $names }. Приглашает куратор: { $curators }.
+    }
 said-other-school = { $schools }: чужие отчёты видит только куратор. Вот что у вас:
 said-reminds-nobody = Школа никому не напоминает: это делает куратор. Свои дела: /tasks
 said-nothing-waits = На проверке такого отчёта нет. Всё, что ждёт: /review

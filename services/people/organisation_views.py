@@ -136,6 +136,31 @@ async def load_page(
     return OrganisationPage(municipality_id, which, lines, shown, pages, len(ordered), words)
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """How many organisations there are, and the names of those that nobody reports for."""
+
+    total: int
+    without: tuple[str, ...]
+
+
+async def joined(session: AsyncSession, *, actor: Actor) -> Joined:
+    """Of the open organisations where the actor sees summaries, in the order of every list."""
+    towns = {
+        each.municipality_id
+        for each in actor.current()
+        if each.role not in OF_SCHOOL
+        and allowed(actor, UseCase.SEE_SUMMARY, municipality_id=each.municipality_id)
+    }
+    rows = await session.execute(
+        select(Organisation.kind, Organisation.name, without_coordinator()).where(
+            Organisation.municipality_id.in_(towns), Organisation.closed_at.is_(None)
+        )
+    )
+    ordered = in_order(rows.all(), lambda row: (row.kind, row.name))
+    return Joined(len(ordered), tuple(name for _, name, is_without in ordered if is_without))
+
+
 async def named(session: AsyncSession, name: str, *, actor: Actor) -> OrganisationCard | None:
     """The organisation with this full name in a municipality of the actor's office, if one."""
     office = [held.municipality_id for held in actor.current() if held.role not in OF_SCHOOL]

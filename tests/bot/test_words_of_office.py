@@ -201,7 +201,7 @@ MANAGERS_WORDS = (
 async def test_a_manager_is_answered(school):
     boss = await school.meet_manager("Борис")
     for words, shown in MANAGERS_WORDS:
-        await boss.send(words)
+        await boss.send(words, timeout=60)
         await boss.expect(shown, timeout=60)
 
 

@@ -10,6 +10,7 @@ from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.texts import Texts
 from services.core.phones import Contact
 from services.people.acquaintances import Acquaintance
+from services.people.organisation_views import Joined
 
 MOST = 8
 PLACE = 80
@@ -77,3 +78,18 @@ def who_reports(people: Sequence[Contact], texts: Texts) -> Screen:
     if not people:
         return Screen(texts("said-no-coordinator"))
     return Screen(texts("said-coordinators", names=contacts(people), count=len(people)))
+
+
+def joined(found: Joined, curators: Sequence[Contact], texts: Texts) -> Screen:
+    """How many organisations there are, and which nobody reports for; a curator invites them."""
+    names = ", ".join(map(escape, found.without[:MOST]))
+    if len(found.without) > MOST:
+        names = f"{names} {texts('list-more', count=len(found.without) - MOST)}"
+    said = texts(
+        "said-joined",
+        total=found.total,
+        without=len(found.without),
+        names=names,
+        curators=contacts(curators),
+    )
+    return Screen(said)
