@@ -1,6 +1,6 @@
 """How many tasks a choice makes, said on the choice: «Раз в месяц · 168 задач, 168 прошли»."""
 
-from bot.ui.fitting import units
+from bot.ui.fitting import shorten, units
 from bot.ui.screen import MAX_LABEL
 from bot.ui.texts import Texts
 from domain.task_counts import TaskCount
@@ -8,7 +8,9 @@ from services.assignment.forecasts import Foreseen
 
 
 def counted(label: str, made: Foreseen | None, texts: Texts) -> str:
-    """The label of a button with what it makes; in fewer letters where a button has no more."""
+    """The label of a button with what it makes, in fewer letters where a button has no more: of the
+    label then, never of the number.
+    """
     if made is None:
         return label
     count = made.count
@@ -19,7 +21,11 @@ def counted(label: str, made: Foreseen | None, texts: Texts) -> str:
     each = "" if made.is_assigned else "-each"
     texts_of = [texts(f"counted{each}", **said), texts(f"counted{each}-short", **said)]
     labels = [texts("counted-label", label=label, count=text) for text in texts_of]
-    return next((found for found in labels if units(found) <= MAX_LABEL), labels[-1])
+    fitting = next((found for found in labels if units(found) <= MAX_LABEL), None)
+    if fitting is not None:
+        return fitting
+    room = MAX_LABEL - units(texts("counted-label", label="", count=texts_of[-1]))
+    return texts("counted-label", label=shorten(label, room), count=texts_of[-1])
 
 
 def counted_new(label: str, made: TaskCount, texts: Texts) -> str:

@@ -31,7 +31,8 @@ class OpenQuestion:
     `rival` is the number of the earlier activity that a REPEATED one looks like. `is_outside`
     says that a date lies outside the plan's period. `other` is the August at the end of a school
     year, where that at its beginning was understood. `made` says what each answer makes.
-    `readings` are all terms that were inferred, this one first: (number, what it means).
+    `readings` are all terms that were inferred, this one first: (number, or where there is none the
+    title, what it means).
     """
 
     doubt: Doubt
@@ -96,20 +97,20 @@ async def next_question(
             row,
             activities,
         ),
-        readings=await _numbered(session, readings),
+        readings=await _named(session, readings),
     )
 
 
-async def _numbered(
+async def _named(
     session: AsyncSession, activities: list[DoubtedActivity]
 ) -> tuple[tuple[str, Schedule], ...]:
     rows = await session.execute(
-        select(Activity.id, Activity.number).where(
+        select(Activity.id, Activity.number, Activity.title).where(
             Activity.id.in_([activity.id for activity in activities])
         )
     )
-    numbers = dict(rows.all())
-    return tuple((numbers[activity.id], activity.schedule) for activity in activities)
+    names = {id_: number or title for id_, number, title in rows}
+    return tuple((names[activity.id], activity.schedule) for activity in activities)
 
 
 def _others(doubt: Doubt, activity: DoubtedActivity, activities: list[DoubtedActivity]) -> int:

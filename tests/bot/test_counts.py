@@ -3,6 +3,7 @@
 import pytest
 
 from bot.ui.counts import counted
+from bot.ui.screen import MAX_LABEL
 from bot.ui.texts import texts
 from domain.task_counts import TaskCount
 from services.assignment.forecasts import Foreseen
@@ -65,3 +66,15 @@ def test_a_long_label_says_them_in_short(total, past, words):
 
 def test_a_deadline_in_short_has_its_own_gender():
     assert said(3, 1, assigned=False, label=LONG) == "3 (1 прошёл)"
+
+
+@pytest.mark.parametrize("number", [7, 168, 2345])
+@pytest.mark.parametrize("assigned", [True, False])
+def test_where_a_button_has_no_room_the_label_is_cut_and_never_the_number(number, assigned):
+    label = "Взять предложенное (14), остальные не здесь (11)"
+    made = Foreseen(TaskCount(number, number, (("2026-09", number),)), assigned)
+    shown = counted(label, made, texts("ru"))
+    assert len(shown) <= MAX_LABEL
+    assert shown.startswith("Взять предлож")
+    count = texts("ru")("counted-short", total=number, past=number)
+    assert shown.endswith(f" · {count}")

@@ -24,6 +24,7 @@ from services.roadmaps.questions import OpenQuestion
 
 NAME = 120
 TERM = 300
+SHORT_NAME = 40
 SHORT_TERM = 60
 SINGLE_DATES = 6
 EDITING = -1
@@ -145,7 +146,7 @@ def _shows_all(question: OpenQuestion) -> bool:
 def _other_reading(number: str, schedule: Schedule, texts: Texts) -> str:
     return texts(
         "decision-other",
-        number=escape(number),
+        number=escape(shorten(number, SHORT_NAME)),
         term=escape(shorten(schedule.phrase, SHORT_TERM)),
         meaning=meaning(schedule, texts),
     )
