@@ -59,6 +59,8 @@ async def button_meant(ctx: Context, heard: Heard) -> str | None:
     """The data of the button that does the errand, None where there is none."""
     if heard.replied is not None:
         return None
+    if errands.wants_calendar(heard.text):
+        return Menu(place="calendar").pack()
     if heard.role is SpeakerRole.CURATOR:
         log = Menu(place="audit").pack() if errands.own_doings(heard.text) else None
         found = log or _organisations(ctx, heard) or _other_name(ctx, heard)

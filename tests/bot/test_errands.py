@@ -351,3 +351,8 @@ async def test_the_list_of_organisations_is_opened_by_words(school, words, shown
     labels = " ".join(label for row in message.buttons for label in row)
     assert shown in labels
     assert ("Школа № 3" in labels) is (words == "список школ")
+
+
+async def test_words_send_the_deadlines_for_a_calendar(school):
+    await school.anna.send("добавь сроки в календарь телефона")
+    await school.anna.expect(".ics")

@@ -232,3 +232,21 @@ def test_what_is_decided_later_is_no_reason(text, later):
 )
 def test_another_name_of_a_municipality(text, name):
     assert errands.renames_municipality(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        ("выгрузи мои задачи в календарь", True),
+        ("Добавьте сроки в календарь телефона", True),
+        ("как добавить сроки в календарь?", True),
+        ("скинь, пожалуйста, файл для календаря", True),
+        ("сроки в гугл календарь", True),
+        ("добавили сроки в календарь", False),
+        ("внесли мероприятие в календарь", False),
+        ("перенеси 1.4 в календарь", False),
+        ("календарь школьных событий", False),
+    ],
+)
+def test_deadlines_for_a_calendar_are_asked_for_and_not_reported(text, wants):
+    assert errands.wants_calendar(text) is wants
