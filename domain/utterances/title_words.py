@@ -120,7 +120,9 @@ class TitleWords:
         if {first.lemma, second.lemma} <= _COMMON:
             return set()
         joined = first.word + second.word
-        if apart := self._by_lemma.get(self._words.lemma(joined)):
+        # Most neighbours are far from any word of a title: the dictionary is not asked of them.
+        near = any(each.startswith(joined[:-3]) for each in self._shortened.get(joined[:3], ()))
+        if near and (apart := self._by_lemma.get(self._words.lemma(joined))):
             return apart  # «мед осмотр»
         return self._neighbours.get((first.lemma, second.lemma), set())
 
