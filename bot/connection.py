@@ -31,6 +31,14 @@ Answer = TypeVar("Answer")
 AWAY = (TelegramNetworkError, TelegramServerError, ClientDecodeError)
 """Nobody is there, or somebody on the way answers instead: a page of a proxy is no JSON."""
 
+TOLD = (*AWAY, TelegramConflictError, TelegramUnauthorizedError)
+"""What is said here, once; who calls need not say it at each attempt."""
+
+RIVAL_GONE = 60.0
+"""Seconds without a conflict after which another bot on the token has gone: of two that poll, each
+gets through now and then.
+"""
+
 REFUSALS = 3
 """So many in a row, and the token is taken for revoked: one may come of a fault of the server."""
 
@@ -69,7 +77,7 @@ class ConnectionWatch(BaseRequestMiddleware):
         self.has_rival = False
         self.refused = asyncio.Event()
         self._refusals = 0
-        self._away_since = 0.0
+        self._away_since = self._rival_seen = 0.0
 
     async def __call__(
         self,
@@ -94,7 +102,8 @@ class ConnectionWatch(BaseRequestMiddleware):
             raise
         self._note_back()
         self._refusals = 0
-        if isinstance(method, GetUpdates) and self.has_rival:
+        is_quiet = time.monotonic() - self._rival_seen >= RIVAL_GONE
+        if isinstance(method, GetUpdates) and self.has_rival and is_quiet:
             self.has_rival = False
             log.info("No other bot polls with this token any more.")
         return answer
@@ -139,7 +148,9 @@ class ConnectionWatch(BaseRequestMiddleware):
         if "webhook" in error.message.lower():
             log.warning("A webhook was set by somebody else: it is taken away.")
             await bot(DeleteWebhook())
-        elif not self.has_rival:
+            return
+        self._rival_seen = time.monotonic()
+        if not self.has_rival:
             self.has_rival = True
             log.error("Another bot polls with the same token: stop it, or give one a new token.")
 

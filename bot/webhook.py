@@ -13,7 +13,6 @@ from bot.inbox import arrivals
 from bot.inbox.polling import who
 from bot.inbox.working import Inbox
 from models.engine import AWAY
-from models.faults import told
 from services.core.inbox import Arrival
 
 log = logging.getLogger(__name__)
@@ -48,8 +47,7 @@ class WebhookHandler:
         arrival = await self._read(request)
         try:
             await self._inbox.take([arrival] if arrival is not None else [])
-        except AWAY as error:
-            log.error("an update cannot be stored now: %s", told(error))
+        except AWAY:
             raise web.HTTPServiceUnavailable(text="later") from None
         return web.Response()
 

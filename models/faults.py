@@ -1,6 +1,7 @@
 """What a database says of its trouble, in one line: for logs, which must not quote any row."""
 
 import sqlite3
+from logging import Logger
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -34,3 +35,24 @@ def _is_wordless(cause: BaseException) -> bool:
     if state := getattr(cause, "sqlstate", None):
         return not str(state).startswith(QUOTING)
     return isinstance(cause, PoolTimeout | OSError)
+
+
+class Trouble:
+    """What fails for a while: the log says so once, and once that it is over."""
+
+    def __init__(self, log: Logger, what: str) -> None:
+        self.is_there = False
+        self._log = log
+        self._what = what
+
+    def note(self, error: BaseException) -> None:
+        """It has failed again."""
+        if not self.is_there:
+            self._log.error("%s: %s", self._what, told(error))
+        self.is_there = True
+
+    def over(self) -> None:
+        """It has worked."""
+        if self.is_there:
+            self._log.info("%s: no more", self._what)
+        self.is_there = False

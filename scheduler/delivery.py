@@ -18,7 +18,7 @@ from bot.ui.context import Tools
 from bot.ui.screen import Screen
 from models.engine import AWAY
 from models.enums import DeliveryState
-from models.faults import told
+from models.faults import Trouble, told
 from scheduler import rendering, sending
 from scheduler.delivery_results import Finished, ResultWriter
 from scheduler.rate_limiter import RateLimiter
@@ -74,6 +74,7 @@ class DeliveryLoop:
         self._dry = False
         self._may_go_on: Callable[[], bool] = lambda: True
         self._claiming = asyncio.Lock()
+        self._no_claims = Trouble(log, "no messages can be claimed, the database says")
         self._running = asyncio.Lock()
 
     async def recover(self) -> None:
@@ -146,8 +147,9 @@ class DeliveryLoop:
         except AWAY as error:
             # A full disk, a server that restarts: what is under way must still be recorded. What
             # was claimed already comes back when its lease ends.
-            log.error("no messages can be claimed, the database says: %s", told(error))
+            self._no_claims.note(error)
             return []
+        self._no_claims.over()
         return [(claimed, met.get(claimed.id)) for claimed in batch]
 
     async def _give_back_the_rest(self) -> None:

@@ -17,7 +17,7 @@ from bot.ui.context import Tools
 from domain.clock import SystemClock
 from models import statistics
 from models.engine import AWAY
-from models.faults import told
+from models.faults import Trouble
 from scheduler import leadership
 from scheduler.delivery import DeliveryLoop
 from scheduler.housekeeping import keep_house
@@ -65,6 +65,7 @@ class Ticker:
         self._note_tick = note_tick
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._running: set[asyncio.Task[object]] = set()
+        self._troubles: dict[str, Trouble] = {}
         self._planners: list[Job] = [
             partial(planner, tools) for planner in (take_back_missed, plan, plan_office)
         ]
@@ -78,7 +79,7 @@ class Ticker:
     async def start(self) -> None:
         """Take back what an earlier process left in flight, then begin to tick, at once."""
         await self._delivery.recover()
-        await patiently(self._leadership.renew)
+        await patiently(self._leadership.renew, _trouble_of(self._leadership.renew))
         self._add(self._leadership.renew, leadership.RENEW_SECONDS, by_all=True)
         for planner in self._planners:
             self._add(planner, PLAN_SECONDS)
@@ -117,7 +118,7 @@ class Ticker:
         self._running.add(task)
         try:
             if by_all or self._leadership.leads:
-                await patiently(job)
+                await patiently(job, self._troubles[_name_of(job)])
             self._note_tick(_name_of(job), seconds)
         finally:
             self._running.discard(task)
@@ -125,6 +126,7 @@ class Ticker:
     def _add(self, job: Job, seconds: float, *, by_all: bool = False) -> None:
         # One that hangs in its first turn would never be heard of.
         self._note_tick(_name_of(job), seconds)
+        self._troubles[_name_of(job)] = _trouble_of(job)
         self._scheduler.add_job(
             self._run,
             IntervalTrigger(seconds=seconds, timezone="UTC"),
@@ -143,13 +145,18 @@ def _name_of(job: Job) -> str:
     return str(getattr(called, "__name__", type(called).__name__)).lower()
 
 
-async def patiently(job: Job) -> None:
+def _trouble_of(job: Job) -> Trouble:
+    return Trouble(log, f"{_name_of(job)} is left out, the database says")
+
+
+async def patiently(job: Job, trouble: Trouble) -> None:
     """Run a job; where the database is away or full, say so and leave it to the next tick."""
     try:
         await job()
+        trouble.over()
     except* AWAY as errors:
         # What works in tasks of its own raises a group; a server that refuses, an OSError.
-        log.error("a tick was left out, the database says: %s", told(_first(errors)))
+        trouble.note(_first(errors))
 
 
 def _first(errors: BaseExceptionGroup[Exception]) -> Exception:

@@ -10,6 +10,7 @@ from aiogram.exceptions import AiogramError
 from aiogram.methods import GetUpdates
 from aiohttp import ClientError
 
+from bot import connection
 from bot.inbox import arrivals
 from bot.inbox.working import Inbox
 from models.engine import AWAY
@@ -50,7 +51,8 @@ async def poll(
             me = await who(bot) if any(map(arrivals.is_talk, batch)) else None
             await inbox.take(_arrivals(batch, me))
         except (AiogramError, ClientError, *AWAY) as error:
-            log.warning("no updates can be taken now: %s", told(error))
+            if not isinstance(error, (*connection.TOLD, *AWAY)):
+                log.warning("no updates can be taken now: %s", told(error))
             pause = min(max(1.0, pause * 2), LONGEST_PAUSE)
             continue
         pause = 0.0

@@ -101,7 +101,8 @@ class Tries:
                 if _is_weather(error) and self._clock.now() < claimed.received_at + PATIENCE:
                     waits += 1
                     pause = _pause(error, waits)
-                    log.warning("update %s waits: %s", claimed.update_id, told(error))
+                    if waits == 1:
+                        log.warning("update %s waits: %s", claimed.update_id, told(error))
                 else:
                     log.error("update %s failed", claimed.update_id, exc_info=error)
                     if faults == len(self.pauses):

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.inbox.tries import Ended, Tries
 from bot.ui.context import Tools
 from models.engine import AWAY
-from models.faults import told
+from models.faults import Trouble, told
 from services.core import inbox, inbox_ends
 from services.core.inbox import Arrival, ClaimedUpdate
 from services.tasks import message_links
@@ -40,15 +40,13 @@ LAST_ANSWERS = 5.0
 
 
 class Inbox:
-    """Stores updates and works on them: inside `working`, from then on by itself.
-
-    `stores` says whether the last that came could be stored.
-    """
+    """Stores updates and works on them: inside `working`, from then on by itself."""
 
     def __init__(self, tools: Tools, bot: Bot, dispatcher: Dispatcher) -> None:
         self.tries = Tries(bot, dispatcher, tools.clock)
         self.look_seconds = LOOK_SECONDS
-        self.stores = True
+        self._storing = Trouble(log, "updates cannot be stored now")
+        self._reading = Trouble(log, "the inbox cannot be read now")
         self._tools = tools
         self._bot_id = bot.id
         self._group: asyncio.TaskGroup | None = None
@@ -89,15 +87,20 @@ class Inbox:
                 now, room = self._tools.clock.now(), self._room()
                 async with self._tools.database.write_once() as connection:
                     claims = await inbox.store(connection, self._bot_id, arrivals, now, room=room)
-                self.stores = True
+                self._storing.over()
                 self._begin(claims)
                 self._note_waiting(arrivals)
-        except AWAY:
-            self.stores = False
+        except AWAY as error:
+            self._storing.note(error)
             raise
         finally:
             self._taking -= 1
             self._note_idleness()
+
+    @property
+    def stores(self) -> bool:
+        """Whether the last that came could be stored."""
+        return not self._storing.is_there
 
     async def drained(self) -> None:
         """Wait until nothing is being stored or worked on here."""
@@ -222,7 +225,9 @@ class Inbox:
                     waited = 0.0
                     await self._extend()
             except AWAY as error:
-                log.error("the inbox cannot be read now: %s", told(error))
+                self._reading.note(error)
+            else:
+                self._reading.over()
             is_quick = asyncio.get_running_loop().time() < self._quick_until
             pause = QUICK_SECONDS if is_quick else self.look_seconds
             await asyncio.sleep(pause)

@@ -6,6 +6,7 @@ import logging
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from models.faults import Trouble
 from scheduler import ticking
 from scheduler.ticking import patiently
 
@@ -28,10 +29,20 @@ async def test_a_database_that_is_away_ends_no_tick(error, caplog):
     async def job():
         raise error
 
-    await patiently(job)
-    assert caplog.messages == ["a tick was left out, the database says: the server is starting up"]
+    trouble = Trouble(logging.getLogger("ticks"), "a tick is left out")
+    for _ in range(3):
+        await patiently(job, trouble)
+    assert caplog.messages == ["a tick is left out: the server is starting up"]
     assert caplog.records[0].levelno == logging.ERROR
     assert caplog.records[0].exc_info is None
+
+    async def works():
+        pass
+
+    caplog.set_level(logging.INFO)
+    for _ in range(3):
+        await patiently(works, trouble)
+    assert caplog.messages[1:] == ["a tick is left out: no more"]
 
 
 async def test_any_other_fault_is_not_hidden():
@@ -39,7 +50,7 @@ async def test_any_other_fault_is_not_hidden():
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        await patiently(job)
+        await patiently(job, Trouble(logging.getLogger("ticks"), "a tick is left out"))
 
 
 async def test_a_stop_lets_a_job_finish(town, monkeypatch):

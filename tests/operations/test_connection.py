@@ -30,6 +30,8 @@ from tests.operations.bots import (
     until_ready,
 )
 
+SPEAKERS = ("bot.connection", "bot.inbox.polling", "bot.inbox.working")
+
 
 def unauthorized() -> ApiError:
     return ApiError(401, "Unauthorized")
@@ -39,14 +41,16 @@ def unauthorized() -> ApiError:
 def hurried(monkeypatch, caplog):
     monkeypatch.setattr(connection, "FIRST_PAUSE", 0.02)
     monkeypatch.setattr(connection, "LONGEST_PAUSE", 0.05)
+    monkeypatch.setattr(connection, "RIVAL_GONE", 2.0)
     monkeypatch.setattr(polling, "WAIT_SECONDS", 1)
-    caplog.set_level(logging.INFO, logger="bot.connection")
+    for speaker in SPEAKERS:
+        caplog.set_level(logging.INFO, logger=speaker)
 
 
 @pytest.fixture
 def said(caplog):
-    """What the log says of the connection, a line each."""
-    return lambda: [r.getMessage() for r in caplog.records if r.name == "bot.connection"]
+    """What the log says of the connection and of what waits for it, a line each."""
+    return lambda: [r.getMessage() for r in caplog.records if r.name in SPEAKERS]
 
 
 async def test_telegram_that_is_away_at_start_is_waited_for(data_folder, said):
@@ -228,7 +232,7 @@ async def test_a_token_that_is_revoked_at_work_ends_the_bot(data_folder):
         assert ended.group_contains(TokenRevoked)
 
 
-async def test_updates_that_cannot_be_stored_are_said(data_folder):
+async def test_updates_that_cannot_be_stored_are_said(data_folder, said):
     """With a full disk the bot was «ready»: reading went on."""
     async with Simulator(clock=SimulatedClock(MORNING)) as sim:
         own = settings(data_folder, sim.url)
@@ -240,8 +244,13 @@ async def test_updates_that_cannot_be_stored_are_said(data_folder):
                 database.execute("ALTER TABLE inbox RENAME TO away")
                 await sim.person("Анна").send("/start", wait=False)
                 assert "updates: cannot be stored" in await until_ready(own, 503)
+                # The reader of the inbox meets it too.
+                await until(lambda: len(said()) == 2)
                 database.execute("ALTER TABLE away RENAME TO inbox")
             assert await until_ready(own) == "ready\n"
+            await until(lambda: len(said()) == 4)
+            assert "no such table: inbox" in said()[0]
+            assert [line.endswith("no more") for line in said()] == [False, False, True, True]
 
 
 async def test_one_refusal_alone_is_a_fault_of_the_server(data_folder):
@@ -304,7 +313,9 @@ async def test_another_bot_on_the_token_is_named_once(data_folder, said):
         async with started(own) as there, aiohttp.ClientSession() as rival:
             app = await there
             await until_ready(own)
-            while not app.connection.has_rival:
+            refused = sim.world.counters.refused
+            # Of two that poll each gets through now and then: that is no end of it.
+            while sum(count for said, count in refused.items() if "Conflict" in said) < 3:
                 polled = f"{sim.url}/bot{TOKEN}/getUpdates?timeout=0"
                 await (await rival.get(polled)).read()
             assert "telegram: another bot polls with this token" in await until_ready(own, 503)
