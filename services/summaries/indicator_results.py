@@ -1,12 +1,10 @@
 """Indicators of a roadmap: the facts that were reported beside the targets of the plan."""
 
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
-from operator import itemgetter
 
-from sqlalchemy import select
+from sqlalchemy import case, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from domain.access import Actor
 from domain.measures import is_met
@@ -16,7 +14,6 @@ from models.tasks import Report
 from services.summaries import queries
 from services.summaries.document_counts import tasks_by_activity
 from services.summaries.queries import QueryInfo, ResolvedQuery
-from services.summaries.streams import SMALL_ROWS, in_batches
 from services.summaries.task_conditions import TaskFilter, counted, told
 
 
@@ -88,11 +85,10 @@ async def targets_of(session: AsyncSession, resolved: ResolvedQuery) -> TargetVi
         .order_by(Activity.roadmap_id, Activity.position, Indicator.id)
     )
     found = [row for row in rows if row.activity_id in owed]
-    facts = {row.id: _Facts(row.target, row.at_least) for row in found}
-    await _add_numbers(session, resolved.scope, facts)
+    facts = await _facts(session, resolved.scope)
     lines = []
     for id_, activity_id, number, text, target, unit, at_least, roadmap in found:
-        fact = facts[id_]
+        reported, met, total = facts.get(id_, (0, 0, 0.0))
         lines.append(
             TargetLine(
                 indicator_id=id_,
@@ -102,67 +98,47 @@ async def targets_of(session: AsyncSession, resolved: ResolvedQuery) -> TargetVi
                 unit=unit,
                 at_least=at_least,
                 owed=owed[activity_id],
-                reported=fact.reported,
-                met=fact.met,
-                fact=fact.sum / fact.reported if fact.reported else None,
+                reported=reported,
+                met=met,
+                fact=total / reported if reported else None,
                 roadmap=roadmap,
             )
         )
     return TargetView(resolved.info, tuple(lines))
 
 
-@dataclass(slots=True)
-class _Facts:
-    """The last numbers of the tasks of an indicator, added up."""
+async def _facts(session: AsyncSession, scope: TaskFilter) -> dict[int, tuple[int, int, float]]:
+    """Of each indicator the last numbers of its tasks: how many, how many keep to the target as
+    `domain.measures.is_met` has it, their sum.
 
-    target: float
-    at_least: bool
-    reported: int = 0
-    met: int = 0
-    sum: float = 0.0
-
-    def add(self, value: float, times: int) -> None:
-        self.reported += times
-        self.met += is_met(value, self.target, self.at_least) * times
-        self.sum += value * times
-
-
-async def _add_numbers(
-    session: AsyncSession, scope: TaskFilter, facts: Mapping[int, _Facts]
-) -> None:
-    """Add the last numbers of tasks to the facts of their indicators.
-
-    A batch at a time, for a region has a million; what is alike in one is added at once.
+    Counted by the database: a region has a million.
     """
-    tasks = scope.tasks
-    statement = (
-        select(Report.task_id, Report.indicator_id, Report.value)
+    tasks, later, value = scope.tasks, aliased(Report), Report.value
+    overtaken = exists().where(
+        later.task_id == Report.task_id,
+        later.id > Report.id,
+        later.indicator_id == Report.indicator_id,
+        later.value.is_not(None),
+        *told(scope, later),
+    )
+    met = case((Indicator.at_least, value >= Indicator.target), else_=value <= Indicator.target)
+    rows = await session.execute(
+        select(
+            Indicator.id,
+            func.count(),
+            func.count().filter(met),
+            func.sum(value),
+        )
         .join(tasks, tasks.id == Report.task_id)
+        .join(Indicator, Indicator.id == Report.indicator_id)
         .where(
+            # Written out for the index of numbers.
             Report.indicator_id.is_not(None),
-            Report.value.is_not(None),
+            value.is_not(None),
+            ~overtaken,
             *told(scope),
             *counted(scope),
         )
-        # Of one task the later number comes later; this order is that of an index.
-        .order_by(Report.task_id, Report.id)
+        .group_by(Indicator.id)
     )
-    last: dict[tuple[int, int], float] = {}
-
-    def add(numbers: Mapping[tuple[int, int], float]) -> None:
-        alike = Counter(zip(map(itemgetter(1), numbers), numbers.values(), strict=True))
-        for (indicator_id, value), times in alike.items():
-            if indicator_id in facts:
-                facts[indicator_id].add(value, times)
-
-    async for batch in in_batches(session, statement, SMALL_ROWS):
-        # A later number takes the place of an earlier one.
-        last |= {(task_id, indicator_id): value for task_id, indicator_id, value in batch}
-        # Of the last task more may follow.
-        open_task = batch[-1][0]
-        kept = {key: value for key, value in last.items() if key[0] == open_task}
-        for key in kept:
-            del last[key]
-        add(last)
-        last = kept
-    add(last)
+    return {id_: (reported, met, total or 0.0) for id_, reported, met, total in rows}

@@ -6,18 +6,16 @@ from typing import Any
 from sqlalchemy import Executable
 from sqlalchemy.ext.asyncio import AsyncSession
 
-BATCH, SMALL_ROWS = 1_000, 5_000
-"""Rows that come at once; of two or three numbers each more may."""
+BATCH = 1_000
+"""Rows that come at once."""
 
 
-async def in_batches(
-    session: AsyncSession, statement: Executable, size: int = BATCH
-) -> AsyncIterator[list[Any]]:
+async def in_batches(session: AsyncSession, statement: Executable) -> AsyncIterator[list[Any]]:
     """The rows of a query for columns, through a cursor: memory does not grow with them.
 
     By the connection: a session would make each row twice.
     """
     connection = await session.connection()
-    stream = await connection.stream(statement, execution_options={"yield_per": size})
-    async for batch in stream.partitions(size):
+    stream = await connection.stream(statement, execution_options={"yield_per": BATCH})
+    async for batch in stream.partitions(BATCH):
         yield list(batch)

@@ -149,9 +149,9 @@ def in_force(scope: TaskFilter) -> list[ColumnElement[bool]]:
     return [Evidence.at < scope.until, kept]
 
 
-def told(scope: TaskFilter) -> list[ColumnElement[bool]]:
-    """What was reported by the evening of the filter, as conditions on `Report`."""
-    return [] if scope.until is None else [Report.at < scope.until]
+def told(scope: TaskFilter, reports: type[Report] = Report) -> list[ColumnElement[bool]]:
+    """What was reported by the evening of the filter, as conditions on reports or an alias."""
+    return [] if scope.until is None else [reports.at < scope.until]
 
 
 def of_activities(scope: TaskFilter) -> ColumnElement[bool]:
