@@ -101,8 +101,9 @@ class Speaker:
     async def _invite(self, action: UserAction) -> None:
         organisation_id = self._town.uninvited[len(self.spoken.invited)]
         button = OrganisationAction(organisation_id=organisation_id, action="invite")
-        await self._press_in_office(action, button)
+        chat_id = await self._press_in_office(action, button)
         self.spoken.invited.append(organisation_id)
+        self.spoken.answers[chat_id] += 1
 
     async def _press_in_office(self, action: UserAction, button: Button) -> int:
         chat_id, message = self._town.offices[action.person]
