@@ -104,7 +104,10 @@ said-strange-school =
 said-joined =
     Organisations: { $total }. { $without ->
         [0] Each has somebody who reports.
-       *[other] Without a coordinator { $without }: { $names }. A curator invites: { $curators }.
+       *[other] Without a coordinator { $without }: { $names }. { $people ->
+            [0] Nobody can invite yet: there is no curator.
+           *[other] A curator invites: { $curators }.
+        }
     }
 said-other-school = { $schools }: only the curator sees the reports of others. Here is what you have:
 said-reminds-nobody = A school reminds nobody: the curator does. Your own tasks: /tasks

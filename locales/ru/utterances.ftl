@@ -104,7 +104,10 @@ said-strange-school =
 said-joined =
     Учреждений: { $total }. { $without ->
         [0] За каждое есть кому отчитываться.
-       *[other] Без координатора { $without }: { $names }. Приглашает куратор: { $curators }.
+       *[other] Без координатора { $without }: { $names }. { $people ->
+            [0] Пригласить пока некому: куратора нет.
+           *[other] Приглашает куратор: { $curators }.
+        }
     }
 said-other-school = { $schools }: чужие отчёты видит только куратор. Вот что у вас:
 said-reminds-nobody = Школа никому не напоминает: это делает куратор. Свои дела: /tasks

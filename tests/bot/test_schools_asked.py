@@ -47,3 +47,11 @@ async def test_nobody_is_missing(school):
     peter = await school.meet_manager("Пётр")
     await peter.send("кто не подключён")
     assert peter.last_message.text == "Учреждений: 1. За каждое есть кому отчитываться."
+
+
+async def test_without_a_curator_nobody_can_invite(town):
+    await town.school("Школа № 9")
+    peter = await town.meet_manager("Пётр")
+    await peter.send("сколько школ")
+    (told,) = [m.text for m in peter.messages if m.text.startswith("Учреждений")]
+    assert told.endswith("Пригласить пока некому: куратора нет.")

@@ -91,5 +91,6 @@ def joined(found: Joined, curators: Sequence[Contact], texts: Texts) -> Screen:
         without=len(found.without),
         names=names,
         curators=contacts(curators),
+        people=len(curators),
     )
     return Screen(said)
