@@ -167,8 +167,9 @@ def send_back(phrase: Phrase) -> Reading | None:
     elif phrase.has_start(_SENDS_BACK):
         text = replace(phrase, pieces=phrase.pieces[2:]).left(*_RETURNED)
     else:
-        # «вернуть, нет фото стенда»: what is missing may be a word of the title.
-        begins = phrase.has_start(r"return\.(?:imp|inf)")
+        # «вернуть, нет фото стенда»: what is missing may be a word of the title, and is its end.
+        # In «верни кадры школы 7» nothing is said to be missing.
+        begins = phrase.has_start(r"return\.(?:imp|inf) (?:\S+ )*?(?:[,:;.—–-]|no)")
         text = phrase.left(*_RETURNED, trailing=not begins)
     several = len(phrase.activities) > 1 or len(phrase.organisations) > 1
     return Reading(

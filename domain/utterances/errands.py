@@ -38,13 +38,18 @@ _FOR_ANYBODY = re.compile(
     rf"{_KINDLY}(?:(?:у меня|у нас|есть|еще|один|такой|тогда) )*вопрос(?:ик)?\b"
     r"(?: (?:такой|по|про|о|об|к|пункту|мероприятию|№|[\d.]*\d))*\s?(?:[:,–—-]\s*|\.\s)(?=\S)"
 )
+_MUNICIPALITY = (
+    r" (?:(?:наш|[\w-]+(?:[иыо]й|[ое]го|[ую]ю|шу)) ){0,2}"
+    r"(?:территори[июя]|район[ау]?|округ[ау]?|муниципалитет[ау]?|город[ау]?)"
+)
 _RENAMES = re.compile(
-    r"(?:(?:пожалуйста|надо|нужно|давай(?:те)?),? )*"
-    r"(?:переименуй(?:те)?|переименовать|(?:смени|поменяй|измени|исправь)(?:те)? (?:название|имя))"
-    r" (?:[\w-]+ ){0,2}(?:территори[июя]|район[ау]?|округ[ау]?|муниципалитет[ау]?|город[ау]?)"
-    r"(?:,? (?:в|на|как) (?P<name>\S.*?))?[.!? ]*",
+    r"(?:(?:пожалуйста|надо|нужно|давай(?:те)?),? )*(?:"
+    rf"(?:переименуй(?:те)?|переименовать){_MUNICIPALITY}(?:,? (?:в|на|как) (?P<other>[^?]+?))?"
+    rf"|(?:смени|поменяй|измени|исправь)(?:те)? (?:название|имя){_MUNICIPALITY}"
+    r"(?:,? на (?P<name>[^?]+?))?)[.! ]*",
     re.IGNORECASE,
 )
+_IS_NAME = re.compile(r"[А-ЯЁA-Z«\"„“]")
 _OF_SECTION = re.compile(r"\b(?:раздел|направлени)(?:[ауею]|ом|ем|ю)?\b")
 _LISTS_SCHOOLS = re.compile(
     r"(?:(?:покажи|дай|открой|выведи|мне|весь|наш|пожалуйста|а) )*"
@@ -129,9 +134,17 @@ _ENDLESS = re.compile(r"\b(?:бессрочн\w*|без срока)\b")
 def renames_municipality(text: str) -> str | None:
     """The name that a municipality is to have («переименуй район в Озёрный округ»), empty where it
     is still to be said; None where the words are about something else.
+
+    A name has a capital letter or quotes: «исправьте название района на титуле» is about a paper.
     """
-    found = _RENAMES.fullmatch(" ".join(text.split()))
-    return None if found is None else (found["name"] or "").strip('«»"„“ ')
+    plain = " ".join(text.split())
+    found = _RENAMES.fullmatch(plain) if len(plain) <= _LONGEST else None
+    if found is None:
+        return None
+    other, name = found["other"] or "", found["name"] or ""
+    if _IS_NAME.match(other or name):
+        return (other or name).strip('«»"„“ ')
+    return None if name else ""
 
 
 def own_reviews(text: str) -> Reviewed | None:
@@ -146,7 +159,8 @@ def own_reviews(text: str) -> Reviewed | None:
 
 def wants_calendar(text: str) -> bool:
     """«выгрузи мои сроки в календарь»: deadlines as a file for the telephone."""
-    return _TO_CALENDAR.fullmatch(_plain(text)) is not None
+    plain = _plain(text)
+    return len(plain) <= _LONGEST and _TO_CALENDAR.fullmatch(plain) is not None
 
 
 def own_doings(text: str) -> bool:

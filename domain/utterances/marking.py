@@ -11,6 +11,7 @@ from domain.utterances.phrase import MARKS, Phrase
 from domain.utterances.pieces import Piece, merge, split
 from domain.utterances.shown import resolved
 from domain.utterances.values import Prompt, SpeakerRole, Utterance, World
+from domain.utterances.vocabulary import Vocabulary
 
 _SHIFTS = (
     "extend.", "tune.", "give.", "may", "deadline", "postpone.", "remind.", "перенос", "отсрочка",
@@ -86,8 +87,7 @@ def _turned(pieces: list[Piece], index: NameIndex) -> list[Piece]:
                     pieces[place - 1] = replace(before, code="please")
         if piece.word in ("чтобы", "чтоб") and pieces[0].code in ("remind.imp", "hurry.imp"):
             pieces[place] = replace(piece, code="that")  # «напомни школе 4, чтобы сдали 5.2»
-        if piece.lemma == "подвести" and not any(each.lemma in _SUMMED for each in pieces):
-            # Results are drawn up, «поставщик подвёл» lets down.
+        if piece.lemma == "подвести" and _lets_down(pieces, place, index.words):
             pieces[place] = replace(piece, code=piece.code.replace("work", "break"))
         if piece.code in ("work.past", "make.past") and _sends_back(piece, following):
             pieces[place] = replace(piece, code="return.past")
@@ -116,7 +116,37 @@ def _sends_back(piece: Piece, following: list[Piece]) -> bool:
     return piece.lemma in _SENDING and to[:1] == ["на"] and to[1:] in (["доработка"], ["переделка"])
 
 
-_SUMMED = frozenset(listed("итог результат черта баланс газ вода свет"))
+def _lets_down(pieces: list[Piece], place: int, words: Vocabulary) -> bool:
+    """«поставщик подвёл», «нас подвели»; «подвели статистику», «подвели отопление» is work done."""
+    if any(each.lemma in _SUMMED for each in pieces):
+        return False
+    _, verb = words.parses(pieces[place].word)[0]
+    things = [
+        (each > place, tag)
+        for each, piece in enumerate(pieces)
+        if piece.code != "school" and not _follows_preposition(pieces, each, words)
+        for _, tag in words.parses(piece.word)
+        if tag.startswith("NOUN")
+    ]
+    if any("nomn" in tag and _agrees(verb, tag, behind) for behind, tag in things):
+        return True
+    return not any("inan" in tag and "accs" in tag for _, tag in things)
+
+
+def _agrees(verb: str, noun: str, behind: bool) -> bool:
+    """Whether a noun may be who or what did it; several things behind a verb are what was done."""
+    if "plur" in verb:
+        return "plur" in noun and not (behind and "inan" in noun)
+    return "sing" in noun and any(g in verb and g in noun for g in ("masc", "femn", "neut"))
+
+
+def _follows_preposition(pieces: list[Piece], place: int, words: Vocabulary) -> bool:
+    """«за квартал», «за прошлый квартал»."""
+    kinds = [words.parses(each.word)[0][1][:4] for each in pieces[max(place - 2, 0) : place]]
+    return kinds[-1:] == ["PREP"] or kinds == ["PREP", "ADJF"]
+
+
+_SUMMED = frozenset(listed("итог результат черта баланс"))
 _SENDING = frozenset(listed("отправить направить послать отослать переслать отправлять"))
 
 

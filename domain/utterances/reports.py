@@ -146,10 +146,8 @@ def said_status(phrase: Phrase) -> SaidStatus | None:
     return _status(phrase)[0]
 
 
-_GOES_ON = (
-    r"all (?:идти )?по план|по план идти|"
-    r"продолжаться|осуществляться|выполняться|вестись|no до конец|еще в процесс"
-)
+_GOES_ON = r"продолжаться|осуществляться|выполняться|вестись|no до конец|еще в процесс"
+_AS_PLANNED = r"all (?:идти )?по план|по план идти"
 _NOTHING_NEW = frozenset({"изменение", "новость", "сведение", "информация", "новое"})
 
 
@@ -164,7 +162,8 @@ def _status(phrase: Phrase) -> tuple[SaidStatus | None, bool]:
         return SaidStatus.NO_CHANGE, True
     if phrase.has(r"подтверждать (?:\S+ )?(?:выполнение|исполнение|проведение)"):
         return SaidStatus.DONE, True
-    if phrase.has(_GOES_ON):
+    # «провели, всё по плану»: so it was done.
+    if phrase.has(_GOES_ON) or (phrase.has(_AS_PLANNED) and not phrase.has(r"work\.past")):
         return SaidStatus.IN_PROGRESS, doubts_progress(phrase) or phrase.has(r"work\.\S+")
     if phrase.has(_NO_CHANGE):
         return SaidStatus.NO_CHANGE, not phrase.only(*UNCHANGED) or phrase.has(
@@ -182,7 +181,7 @@ def _status(phrase: Phrase) -> tuple[SaidStatus | None, bool]:
         partly = any(piece.lemma in _PARTLY for piece in phrase.pieces)
         partly = partly or phrase.has(r"еще make\.pres")
         return SaidStatus.IN_PROGRESS if partly else SaidStatus.DONE, doubts_done(phrase)
-    if phrase.has(_WHO_DID) and not phrase.has("еще|пока|no") and _did(phrase):
+    if phrase.has(_WHO_DID) and not _is_under_way(phrase):
         return SaidStatus.DONE, True
     if phrase.has(_PROGRESS):
         return SaidStatus.IN_PROGRESS, doubts_progress(phrase)
@@ -200,14 +199,15 @@ def _status(phrase: Phrase) -> tuple[SaidStatus | None, bool]:
     return _hinted(phrase), True
 
 
-def _did(phrase: Phrase) -> bool:
-    """Whether people are counted who did it; «готовили 2 недели» may go on."""
-    begun = any(piece.lemma in ("начать", "начинать", "приступить") for piece in phrase.pieces)
-    return not begun
-
-
 _WHO_DID = r"make\.past (?:A )?N (?!week|month|день|год|час|раз|из)[^\s.]+"
 """«писали сочинение 24 человека»."""
+_UNDER_WAY = ("начать", "начинать", "приступить", "остаться", "оставаться")
+
+
+def _is_under_way(phrase: Phrase) -> bool:
+    """«начали 24 человека», «собирали 3 подписи, осталась одна»."""
+    lemmas = (piece.lemma for piece in phrase.pieces)
+    return phrase.has("еще|пока|no") or any(lemma in _UNDER_WAY for lemma in lemmas)
 
 
 def _goes_on(piece: Piece, phrase: Phrase) -> bool:

@@ -152,6 +152,20 @@ def test_a_hostile_question_of_own_doings_is_answered_at_once():
 
 
 @pytest.mark.parametrize(
+    ("reads", "text"),
+    [
+        (errands.wants_calendar, "а " * 2047 + "x"),
+        (errands.wants_calendar, "мне " * 1020 + "x"),
+        (errands.renames_municipality, "переименуй район в А" + ". " * 2030 + "?"),
+    ],
+)
+def test_hostile_words_of_errands_are_answered_at_once(reads, text):
+    begun = process_time()
+    assert not any(reads(text) for _ in range(8))
+    assert process_time() - begun < 0.5
+
+
+@pytest.mark.parametrize(
     ("text", "asked"),
     [
         ("есть вопрос: какой срок по 1.4?", "какой срок по 1.4?"),
@@ -228,6 +242,18 @@ def test_what_is_decided_later_is_no_reason(text, later):
         ("переименуй 1.4 в Чтение", None),
         ("переименуй районный методический центр в ИМЦ", None),
         ("не переименуй район", None),
+        ("переименуй Озёрный район в Озёрный муниципальный округ", "Озёрный муниципальный округ"),
+        # A school of the municipality is another thing, a document has its own names.
+        ("переименуй школу города в Лицей", None),
+        ("переименуйте школу нашего района в Лицей № 3", None),
+        ("исправьте название района в приказе", None),
+        ("измените название района в Приказе № 5", None),
+        ("поменяйте название округа на титульном листе", None),
+        ("смените название города в Отчёте", None),
+        ("переименуй район в озёрный округ", ""),
+        # What is only asked renames nothing.
+        ("переименовать район в Озёрный?", None),
+        ("переименуй район в Озёрный, можно? спасибо", None),
     ],
 )
 def test_another_name_of_a_municipality(text, name):

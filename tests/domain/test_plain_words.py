@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from domain.utterances import ACTS, Intent, Named, Prompt, SpeakerRole, Utterance, understand
+from domain.utterances.values import SaidStatus
 from tests.domain.utterance_examples import world
 
 WORLD = world("thirty-first")
@@ -65,14 +66,47 @@ def test_a_careful_person_asks(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["огнетушители не привезли: поставщик подвёл", "подрядчик подвёл", "нас подвела транспортная"],
-)
+    [
+        "огнетушители не привезли: поставщик подвёл", "подрядчик подвёл",
+        "нас подвела транспортная",
+        "подвёл интернет", "подвела техника", "подвели подрядчики", "нас подвели за день до срока",
+    ],
+)  # fmt: skip
 def test_who_lets_down_is_in_the_way(text):
     assert read(text, open="1.1").intent is Intent.OBSTACLE
 
 
-def test_results_that_are_drawn_up_are_work():
-    assert read("5.2 итоги подвели").intent is Intent.REPORT
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5.2 итоги подвели", "5.2 подвели статистику за квартал", "5.2 мониторинг подвели",
+        "5.2 подвели промежуточные показатели", "5.2 подвели отопление", "5.2 я подвела статистику",
+    ],
+)  # fmt: skip
+def test_what_is_drawn_up_is_work(text):
+    reading = read(text)
+    assert (reading.intent, reading.status) == (Intent.REPORT, SaidStatus.DONE)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("4.2 провели, всё по плану", SaidStatus.DONE),
+        ("4.2 провели всё по плану", SaidStatus.DONE),
+        ("4.2 выполнено, всё идёт по плану", SaidStatus.DONE),
+        ("4.2 не провели, всё идёт по плану", SaidStatus.IN_PROGRESS),
+        ("4.2 идёт по плану", SaidStatus.IN_PROGRESS),
+        ("4.2 всё по плану", SaidStatus.IN_PROGRESS),
+        ("4.2 собирали 3 подписи осталась одна", SaidStatus.IN_PROGRESS),
+    ],
+)
+def test_what_was_done_as_planned_is_done(text, status):
+    assert read(text).status is status
+
+
+@pytest.mark.parametrize("text", ["верни в работу 4.2", "верни 4.2 на доработку", "верни 4.2"])
+def test_what_is_sent_back_is_no_reason(text):
+    assert "4.2" not in (read(text, "curator").text or "")
 
 
 @pytest.mark.parametrize(
