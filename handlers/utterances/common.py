@@ -73,7 +73,7 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
             await show(message, home.screen(ctx), ctx.tools)
         case Intent.UNKNOWN if await acquainting.finds(message, ctx, heard.text):
             return
-        case Intent.UNKNOWN if schools := strange_schools(heard.said, heard.world):
+        case Intent.UNKNOWN if schools := _strange(heard):
             await name_strange(message, ctx, schools)
         case Intent.UNKNOWN:
             await message.answer(ctx.texts("said-unknown"))
@@ -98,6 +98,11 @@ async def to_take_back(ctx: Context, heard: Heard) -> TaskLine | None:
     if line is None or (await load_card(ctx, line.task_id)).asked_until is None:
         return None
     return line
+
+
+def _strange(heard: Heard) -> tuple[str, ...]:
+    """Schools that there are not; a school knows itself alone, and others may be there."""
+    return () if heard.is_of_school else strange_schools(heard.said, heard.world)
 
 
 async def name_strange(message: Message, ctx: Context, schools: Sequence[str]) -> None:

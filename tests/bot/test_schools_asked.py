@@ -2,6 +2,8 @@
 
 import pytest
 
+from domain.access import Role
+
 
 @pytest.mark.parametrize("said", ["школы", "учреждения", "сколько у нас школ"])
 async def test_a_curator_gets_the_list(school, said):
@@ -28,6 +30,18 @@ async def test_a_coordinator_is_not_shown_titles_with_the_word_school(school):
     said = [message.text for message in school.anna.messages[-2:]]
     assert "чужие отчёты видит только куратор" in said[0]
     assert "Мои мероприятия" in said[1]
+
+
+@pytest.mark.parametrize("said", ["привет школе 9", "школа 9 рядом", "школа 9 и школа 8"])
+async def test_whoever_knows_one_school_is_told_of_no_other_that_it_is_not_there(school, said):
+    await school.school("Школа № 9")
+    empty = await school.school("Школа № 7")
+    for person in (
+        await school.meet("Вера", (Role.HEAD, school.school_id)),
+        await school.meet_coordinator("Нина", empty),
+    ):
+        await person.send(said)
+        assert not any("Такого учреждения нет" in message.text for message in person.messages)
 
 
 async def test_a_manager_hears_which_schools_have_nobody(school):
