@@ -101,11 +101,20 @@ _FILES = f"""
 """  # noqa: S608 - our own words
 _SLOTS = "SELECT activity_id, id, name, count FROM evidence_slot"
 _FACTS = f"""
-    SELECT indicator_id, report.task_id, value
+    SELECT indicator.id, count(*), sum(value),
+        count(*) FILTER (
+            WHERE CASE WHEN at_least THEN value >= target ELSE value <= target END)
     FROM report JOIN {{tasks}} ON {{tasks}}.{{id}} = report.task_id
-    WHERE indicator_id IS NOT NULL AND municipality_id = :town AND roadmap_id = :roadmap
+        JOIN indicator ON indicator.id = report.indicator_id
+    WHERE report.indicator_id IS NOT NULL AND value IS NOT NULL
+        AND municipality_id = :town AND roadmap_id = :roadmap
         AND {COUNTED} {{evening}} {{told}}
-    ORDER BY report.task_id, report.id
+        AND NOT EXISTS (
+            SELECT 1 FROM report AS later
+            WHERE later.task_id = report.task_id AND later.id > report.id
+                AND later.indicator_id = report.indicator_id AND later.value IS NOT NULL
+                {{told_later}})
+    GROUP BY indicator.id
 """  # noqa: S608 - our own words
 _TARGETS = "SELECT id, activity_id, text, target, unit, at_least FROM indicator"
 
@@ -183,6 +192,7 @@ def statements(by: By, *, past: bool, sqlite: bool) -> list[str]:
         if past
         else "withdrawn_at IS NULL",
         "told": "AND report.at < :end" if past else "",
+        "told_later": "AND later.at < :end" if past else "",
     }
     if by in _OF_ITS_OWN:
         # What SQLite looks up by an index, PostgreSQL joins.
