@@ -22,7 +22,8 @@ class LastScreens(BaseMiddleware):
     last, for `OPEN_FOR`; None where nothing was.
 
     Remembered by the process alone: to store them would be a write for each screen that changes
-    nothing (docs/decisions/what-people-say.md).
+    nothing (docs/decisions/what-people-say.md). So it serves where this process is the only one, on
+    SQLite: another replica may have shown a later screen.
     """
 
     def __init__(self) -> None:
@@ -35,7 +36,7 @@ class LastScreens(BaseMiddleware):
         data: dict[str, Any],
     ) -> Any:
         chat, ctx, state = _chat(event), data.get("ctx"), data.get("state")
-        if chat is None or ctx is None or state is None:
+        if chat is None or ctx is None or state is None or not ctx.tools.database.is_sqlite:
             return await handler(event, data)
         if isinstance(event, Message):
             # A press that has words read again is about what was shown then.

@@ -80,3 +80,11 @@ async def test_a_typed_label_decides_what_is_shown(school):
     await school.galina.send("/review")
     await school.galina.send("принять")
     assert await school.status() is Status.DONE
+
+
+async def test_where_replicas_share_the_work_no_screen_is_the_last_one(school, monkeypatch):
+    """Another one may have shown a later screen, and the label would be of the one before."""
+    monkeypatch.setattr(school.app.tools.database, "is_sqlite", False)
+    await school.galina.send("/notifications")
+    await school.galina.send("Час сообщения")
+    assert "В котором часу" not in school.galina.last_message.text
