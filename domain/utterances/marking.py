@@ -120,6 +120,11 @@ def _lets_down(pieces: list[Piece], place: int, words: Vocabulary) -> bool:
     """«поставщик подвёл», «нас подвели»; «подвели статистику», «подвели отопление» is work done."""
     if any(each.lemma in _SUMMED for each in pieces):
         return False
+    if any(
+        piece.word in _LET_DOWN and not _follows_preposition(pieces, each, words)
+        for each, piece in enumerate(pieces)
+    ):
+        return True
     _, verb = words.parses(pieces[place].word)[0]
     things = [
         (each > place, tag)
@@ -146,6 +151,7 @@ def _follows_preposition(pieces: list[Piece], place: int, words: Vocabulary) -> 
     return kinds[-1:] == ["PREP"] or kinds == ["PREP", "ADJF"]
 
 
+_LET_DOWN = ("нас", "меня", "вас", "всех")
 _SUMMED = frozenset(listed("итог результат черта баланс"))
 _SENDING = frozenset(listed("отправить направить послать отослать переслать отправлять"))
 
