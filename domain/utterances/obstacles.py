@@ -52,13 +52,27 @@ def obstacle(phrase: Phrase) -> Reading | None:
     doubtful = doubtful or phrase.is_long or _leaves(phrase)
     doubtful = doubtful or any(piece.word in _UNSURE for piece in phrase.pieces)
     doubtful = doubtful or _answers_no(phrase) or phrase.has(_PROMISED_LATER)
-    doubtful = doubtful or phrase.has(_TOLD_TOO)
+    doubtful = doubtful or phrase.has(_TOLD_TOO) or _works_too(phrase)
     return Reading(
         intent=Intent.OBSTACLE,
         activity=activity,
         text=text or phrase.text,
         confident=known and activity is not None and not doubtful,
     )
+
+
+def _works_too(phrase: Phrase) -> bool:
+    """«1.1 сделали, но подвёл поставщик» may be a report; «подготовили, но провести не смогли» is
+    none.
+    """
+    if phrase.has(r"no (?:\S+ )?(?:work|fail)\.\S+"):
+        return False
+    worked = False
+    for piece in phrase.pieces:
+        if worked and piece.word == "но":
+            return True
+        worked |= piece.code == "work.past"
+    return False
 
 
 def _told(phrase: Phrase) -> str | None:

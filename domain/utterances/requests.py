@@ -243,7 +243,10 @@ def withdraw(phrase: Phrase) -> Reading | None:
         return None
     if phrase.has(r"activity|deadline|reminder") and not phrase.has("report"):
         return None
-    if denies(phrase, "withdraw") and not phrase.has(r"no (?:туда|то|тот|там)"):
+    orders = [piece for piece in phrase.pieces if piece.code.startswith("withdraw.")]
+    # «не отзывайте 1.1, отзовите 1.2» asks for one of them.
+    denied = denies(phrase, "withdraw") and len(orders) == 1
+    if denied and not phrase.has(r"no (?:туда|то|тот|там)"):
         # «не отзывайте ничего»: what is not to be done is no more than looked at.
         return asks.opened(phrase) if phrase.named else Reading(intent=Intent.ACK)
     phrase = _without_slip(phrase)

@@ -337,3 +337,15 @@ def test_a_number_may_stand_behind_its_days(text, more):
 def test_a_report_that_went_elsewhere_may_be_taken_back():
     for text in ("2.1 отправила не туда отзовите", "отзовите 2.1 не туда отправила"):
         assert read(text).intent is Intent.WITHDRAW
+
+
+def test_work_that_was_done_with_a_trouble_is_asked_about():
+    for text in ("1.4 сделали, но подвёл поставщик", "1.4 провели, но сломался интернет"):
+        assert not read(text).confident
+    assert read("1.4 не сделали, подвёл поставщик").intent is Intent.OBSTACLE
+
+
+def test_an_order_beside_a_denied_one_is_not_lost():
+    reading = read("не отзывайте 1.4, отзовите 2.1")
+    assert (reading.intent, reading.confident) == (Intent.WITHDRAW, False)
+    assert read("не отзывайте ничего").intent is Intent.ACK
