@@ -118,7 +118,8 @@ class Ticker:
         self._running.add(task)
         try:
             if by_all or self._leadership.leads:
-                await patiently(job, self._troubles[_name_of(job)])
+                name = _name_of(job)
+                await patiently(job, self._troubles.setdefault(name, _trouble_of(job)))
             self._note_tick(_name_of(job), seconds)
         finally:
             self._running.discard(task)
@@ -126,7 +127,6 @@ class Ticker:
     def _add(self, job: Job, seconds: float, *, by_all: bool = False) -> None:
         # One that hangs in its first turn would never be heard of.
         self._note_tick(_name_of(job), seconds)
-        self._troubles[_name_of(job)] = _trouble_of(job)
         self._scheduler.add_job(
             self._run,
             IntervalTrigger(seconds=seconds, timezone="UTC"),

@@ -3,6 +3,8 @@
 from aiogram.fsm.context import FSMContext
 from aiogram.types import InlineKeyboardMarkup, Message
 
+from bot.ui.callbacks.core import Menu
+from bot.ui.callbacks.summaries import Summary, SummaryTasks
 from bot.ui.callbacks.tasks import OpenCard, PutDeadlinesBack, TaskPart, TaskStep
 from bot.ui.context import Context
 from bot.ui.screens.core import home
@@ -18,6 +20,9 @@ from handlers.tasks.acting import load_card
 from handlers.utterances.hearing import Heard
 from services.reports import uploads
 from services.tasks.cards import Card
+
+_FIGURES = (f"{Summary.__prefix__}:", f"{SummaryTasks.__prefix__}:")
+_SUMMARIES = (Menu(place="summary").pack(), Menu(place="summaries").pack())
 
 
 async def button_meant(
@@ -59,8 +64,12 @@ def _on_menu(text: str, ctx: Context) -> str | None:
 
 
 def _last_shown(text: str, below: InlineKeyboardMarkup | None, heard: Heard) -> str | None:
-    """«Выполнено» is said of work, and is no filter «Выполнено 2»; with its count it is that."""
-    return labelled(text, below, counted=heard.reading.intent in ACTS)
+    """«Выполнено» is said of work, and is no filter «Выполнено 2»; with its count it is that.
+
+    «Сводка», «просроченные» mean the same wherever they are said.
+    """
+    found = labelled(text, below, counted=heard.reading.intent in ACTS)
+    return None if found and (found in _SUMMARIES or found.startswith(_FIGURES)) else found
 
 
 async def way_back_meant(ctx: Context, state: FSMContext, heard: Heard) -> str | None:

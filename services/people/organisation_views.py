@@ -137,14 +137,14 @@ async def load_page(
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class OrganisationsJoined:
     """How many organisations there are, and the names of those that nobody reports for."""
 
     total: int
     without: tuple[str, ...]
 
 
-async def joined(session: AsyncSession, *, actor: Actor) -> Joined:
+async def joined(session: AsyncSession, *, actor: Actor) -> OrganisationsJoined:
     """Of the open organisations where the actor sees summaries, in the order of every list."""
     towns = {
         each.municipality_id
@@ -158,7 +158,9 @@ async def joined(session: AsyncSession, *, actor: Actor) -> Joined:
         )
     )
     ordered = in_order(rows.all(), lambda row: (row.kind, row.name))
-    return Joined(len(ordered), tuple(name for _, name, is_without in ordered if is_without))
+    return OrganisationsJoined(
+        len(ordered), tuple(name for _, name, is_without in ordered if is_without)
+    )
 
 
 async def named(session: AsyncSession, name: str, *, actor: Actor) -> OrganisationCard | None:

@@ -1,6 +1,7 @@
 """A label below the screen that was shown last does, typed, what a press of its button does."""
 
 from datetime import timedelta
+from itertools import chain
 
 import pytest
 
@@ -12,10 +13,13 @@ from tests.bot.refusing import Tables
 COMMANDS = {
     "anna": "tasks notifications privacy",
     "galina": "review debtors plans people deliveries",
-    "maria": "start summary",
+    "maria": "start notifications",
 }
 ARROWS = {"‹", "›"}
 """Nothing that could be typed."""
+
+FIGURES = ("s:", "st:", "m:summary", "m:summaries")
+"""Words about figures mean the same wherever they are said."""
 
 
 @pytest.fixture
@@ -40,8 +44,9 @@ async def test_it_leads_where_a_press_leads(acted, data_folder, who):
     for command in COMMANDS[who].split():
         await tables.put_back(start)
         await person.send(f"/{command}")
-        for label in person.last_message.labels:
-            if label in ARROWS:
+        for button in chain.from_iterable(person.last_message.keyboard):
+            label = button["text"]
+            if label in ARROWS or button["callback_data"].startswith(FIGURES):
                 continue
             found = []
             for step in (f">{label}", label):
@@ -88,3 +93,13 @@ async def test_where_replicas_share_the_work_no_screen_is_the_last_one(school, m
     await school.galina.send("/notifications")
     await school.galina.send("Час сообщения")
     assert "В котором часу" not in school.galina.last_message.text
+
+
+async def test_figures_are_asked_for_in_the_same_words_everywhere(school):
+    await school.galina.send("/summary")
+    assert "Просроченные" in school.galina.last_message.labels
+    await school.galina.send("просроченные")
+    before = school.galina.last_message.text
+    await school.galina.send("/people")
+    await school.galina.send("просроченные")
+    assert school.galina.last_message.text == before

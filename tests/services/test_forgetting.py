@@ -49,7 +49,7 @@ async def test_nothing_of_a_person_is_left_but_the_reports(database, clock):
         await uploads.receive(session, NUMBER, "g", file, task_id, actor=by_message)
         by_press = actor.caused_by(f"c{NUMBER << 32}:{NUMBER}:8:1795500000")
         await reporting.submit(session, task_id, None, actor=by_press)
-        (await session.get_one(Roadmap, 1)).source_key = f"m{NUMBER}:5:1795500000"
+        (await session.scalars(select(Roadmap))).one().source_key = f"m{NUMBER}:5:1795500000"
         for number, chat in enumerate((NUMBER, -100_500)):
             session.add(set_aside_update(number, chat, clock.now()))
         person = await session.get_one(Person, anna)

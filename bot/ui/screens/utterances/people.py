@@ -10,7 +10,7 @@ from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.texts import Texts
 from services.core.phones import Contact
 from services.people.acquaintances import Acquaintance
-from services.people.organisation_views import Joined
+from services.people.organisation_views import OrganisationsJoined
 
 MOST = 8
 PLACE = 80
@@ -80,7 +80,7 @@ def who_reports(people: Sequence[Contact], texts: Texts) -> Screen:
     return Screen(texts("said-coordinators", names=contacts(people), count=len(people)))
 
 
-def joined(found: Joined, curators: Sequence[Contact], texts: Texts) -> Screen:
+def joined(found: OrganisationsJoined, curators: Sequence[Contact], texts: Texts) -> Screen:
     """How many organisations there are, and which nobody reports for; a curator invites them."""
     names = ", ".join(map(escape, found.without[:MOST]))
     if len(found.without) > MOST:
