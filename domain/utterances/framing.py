@@ -42,21 +42,8 @@ _INTRODUCES = frozenset(
 """What reports and orders are headed by."""
 _OF_OTHER_WORDS = _OF_WORDS | _SAMPLES
 _NAMED = (
-    "A",
-    "X",
-    "O",
-    "G",
-    "OX",
-    "N",
-    "P",
-    "DAY",
-    "now",
-    "greet",
-    "please",
-    "thanks",
-    "report",
-    "?",
-)
+    "A", "X", "O", "G", "OX", "N", "P", "DAY", "now", "greet", "please", "thanks", "report", "?",
+)  # fmt: skip
 _CONDITION = (
     r"как только|после тот how|после тот как|при условие|в случай|how только|пока no|"
     r"when (?:\S+ ){0,4}?(?:быть|may|\S+\.fut)|пока may"

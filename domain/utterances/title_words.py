@@ -33,17 +33,8 @@ _SMALL_WORDS = ("PREP", "CONJ", "PRCL", "NPRO", "INTJ")
 _VERBS = ("VERB", "INFN", "GRND")
 _NAMING = ("NOUN", "ADJF", "PRTF")
 _ALSO_WORDS = {
-    "week",
-    "list",
-    "review",
-    "school",
-    "trouble",
-    "doc",
-    "report",
-    "section",
-    "pack",
-    "menu",
-}
+    "week", "list", "review", "school", "trouble", "doc", "report", "section", "pack", "menu",
+}  # fmt: skip
 _ALSO_PAPERS = frozenset({"памятка", "инструкция", "справочник", "доклад", "презентация"})
 """What a plan may owe, though they ask the bot for something elsewhere."""
 

@@ -216,11 +216,12 @@ async def _extend(
     except Refusal as refusal:
         if refusal.code is not Code.BAD_INPUT:
             raise
-        # No day, or one that cannot be or comes before the deadline: the usual ones are offered,
-        # another may be typed.
+        # No day, or one that cannot be: the usual ones are offered, another may be typed.
         await wait_for(state, ReportPrompt.DEADLINE_DAY, card.task_id)
         days = await usual_days(ctx, card.task_id)
-        await show(event, prompts.deadline_request(card, days, ctx.texts), ctx.tools)
+        early = until is not None and until <= card.deadline
+        screen = prompts.deadline_request(card, days, ctx.texts, too_early=early)
+        await show(event, screen, ctx.tools)
     else:
         await show_card(event, ctx, card.task_id, said=ctx.texts("done-deadline-request"))
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -69,8 +68,12 @@ async def times_before(
     """The earlier times that have another side, the nearest first."""
     found = []
     for against in sorted(MONTHS_BACK, key=MONTHS_BACK.__getitem__):
-        with suppress(Refusal):
+        try:
             await questions(session, query, Versus(against), actor=actor, chat_id=chat_id)
+        except Refusal as refusal:
+            if refusal.code not in (Code.NOTHING_TO_COMPARE, Code.EARLIER_NOT_LINKED):
+                raise
+        else:
             found.append(against)
     return found
 

@@ -282,7 +282,9 @@ async def test_a_day_before_the_deadline_is_no_later_one(school):
     """Typed with the number, and where the day is asked for; nobody is told anything."""
     await school.owed("6.1", "Итоговый отчёт", date(2026, 12, 20), school.school_id)
     await school.anna.send("6.1 можно до 4 декабря?")
-    assert school.anna.last_message.text.startswith("До какого дня перенести?")
+    why, asked, *_ = school.anna.last_message.text.splitlines()
+    assert why == "Нужен день позже нынешнего срока и не раньше сегодняшнего."
+    assert asked.startswith("До какого дня перенести?")
     await school.anna.send("15 декабря")
     assert "Нужен день позже нынешнего срока" in school.anna.last_message.text
     assert await school.all(select(DeadlineMove)) == []

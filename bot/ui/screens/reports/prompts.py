@@ -79,8 +79,13 @@ def fact(indicator: IndicatorLine, value: float, texts: Texts) -> str:
     return statuses.title("", f"{number(texts, value)} {indicator.unit}".strip())
 
 
-def deadline_request(card: Card, days: Sequence[date], texts: Texts) -> Screen:
-    """Until when a deadline should be moved: the usual days, or another one."""
+def deadline_request(
+    card: Card, days: Sequence[date], texts: Texts, *, too_early: bool = False
+) -> Screen:
+    """Until when a deadline should be moved: the usual days, or another one.
+
+    `too_early`: the day that was named comes before the deadline.
+    """
     assert card.deadline is not None
     choices = [
         button(
@@ -93,6 +98,7 @@ def deadline_request(card: Card, days: Sequence[date], texts: Texts) -> Screen:
     choices.append(button(texts("deadline-request-other-day"), typed))
     text = "\n".join(
         [
+            *([texts("prompt-deadline-request-day-later")] if too_early else []),
             texts("prompt-deadline-request", due=dates.due(texts, card.deadline, card.today)),
             statuses.title(card.number, shorten(card.title, 120)),
         ]
