@@ -22,7 +22,7 @@ $(AUDIT)/.ready: requirements-audit.lock
 	$(AUDIT)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.lock
 	@touch $@
 
-.PHONY: help run test test-twice forget years forge poison refuse check check-office bench chaos fuzz sbom audit format lock
+.PHONY: help run test test-twice forget years forge say poison refuse check check-office bench chaos fuzz sbom audit format lock
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -42,7 +42,10 @@ years: $(VENV)/.dev ## play the five real plans of ../shared to the end of their
 	PLAY_YEARS=1 $(BIN)/python -m pytest -n auto tests/test_years.py tests/test_demo.py
 
 forge: $(VENV)/.dev ## press each button with each number out of place, as people who may press it
-	FORGE_EACH=1 $(BIN)/python -m pytest -n auto tests/bot/test_forged_by_insiders.py
+	FORGE_EACH=1 $(BIN)/python -m pytest -n auto tests/bot/test_forged_by_insiders.py tests/bot/test_forged_buttons.py
+
+say: $(VENV)/.dev ## say each sentence in each state of the conversation
+	SAY_EACH=1 $(BIN)/python -m pytest -n auto tests/bot/test_intents_in_every_state.py tests/bot/test_questions_in_between.py
 
 poison: $(VENV)/.dev ## spoil each column of each table alone: all others have to get their messages
 	POISON_EACH=1 $(BIN)/python -m pytest -n auto tests/bot/test_poisoned_rows.py

@@ -53,7 +53,7 @@ TOLD = (
     "Рядом показываю две школы.",
 )
 """Sentences that say what could not be answered."""
-ASKED = 150
+ASKED = 80
 """So many of the combinations are asked; all of them take some minutes."""
 
 

@@ -12,7 +12,8 @@ import pytest
 
 from bot.ui.callbacks.base import Button
 from models.people import Person
-from tests.bot.test_forged_buttons import OF_ONESELF, is_read, kinds, secrets, words_of
+from tests.bot.forgeries import is_read, kinds, words_of
+from tests.bot.test_forged_buttons import OF_ONESELF, secrets
 
 EACH = bool(os.environ.get("FORGE_EACH"))
 NUMBERS = ("-1", "0", "3652060", "2147483648", "-2147483649", "9223372036854775808")

@@ -1,4 +1,10 @@
-"""Whatever the bot waits for: a plain question in between is answered, and the waiting goes on."""
+"""Whatever the bot waits for: a plain question in between is answered, and the waiting goes on.
+
+Each way to a question of the bot hears two of them in turn; `SAY_EACH=1` has it hear each.
+"""
+
+import os
+from itertools import cycle, islice
 
 import pytest
 from sqlalchemy import select
@@ -11,10 +17,14 @@ from tests.bot.act import do
 from tests.bot.questions_of_bot import states, ways
 from tests.bot.refusing import Tables
 
+EACH = os.environ.get("SAY_EACH")
+IN_TURN = 2
+
 OFFICE = ("сколько просрочено", "что на проверке", "кто не отчитался по 6.1", "помощь", "/help")
 SCHOOL = ("что у меня горит", "когда срок по 5.3", "кто мой куратор", "помощь", "/help")
 ALWAYS = ("помощь", "мои мероприятия", "/help")
 """What is for the bot even where a question to the curator is typed."""
+ONLY_HELP = ("/help",)
 
 REFUSED = ("Не получилось прочитать", "Не удалось понять", "Нужен день", "не понял")
 
@@ -38,13 +48,17 @@ def test_every_state_has_a_way(acted):
 
 async def test_a_question_in_between_is_answered_and_the_waiting_goes_on(acted):
     start, faults = acted.tables.keep(), []
+    in_turn = {questions: cycle(questions) for questions in (OFFICE, SCHOOL, ALWAYS, ONLY_HELP)}
     for name, way in ways(acted).items():
         await acted.tables.put_back(start)
         person = getattr(acted, way.who)
         for step in way.steps:
             await do(acted, way, step)
             await person.refresh()
-        faults += [f"{name}, «{said}»: {fault}" async for said, fault in asked(acted, name, person)]
+        questions = questions_for(acted, name, person)
+        number = len(questions) if EACH else min(IN_TURN, len(questions))
+        said = islice(in_turn[questions], number)
+        faults += [fault async for fault in asked(acted, name, person, said)]
     assert not faults, "\n".join(faults)
 
 
@@ -110,27 +124,33 @@ async def test_a_name_that_differs_in_signs_alone_is_taken(acted, words):
     assert "уже есть" in acted.galina.last_message.text
 
 
-async def asked(town, name, person):
-    """Ask each question of the role: what is wrong."""
+def questions_for(town, name, person):
+    """What somebody may ask while the bot waits."""
+    if name == f"WordsAsked:words {ReportPrompt.QUESTION}":
+        return ALWAYS
+    if person is town.pavel:
+        return ONLY_HELP
+    return SCHOOL if person is town.anna else OFFICE
+
+
+async def asked(town, name, person, questions):
+    """Ask these questions: what is wrong."""
     before, rows = await waits(town), town.tables.read()
     if not before or before[0][0] != name.split()[0]:
-        yield "", f"waits for {before}, {person.last_message.text}"
+        yield f"{name} waits for {before}, {person.last_message.text}"
         return
-    questions = SCHOOL if person is town.anna else OFFICE
-    if name == f"WordsAsked:words {ReportPrompt.QUESTION}":
-        questions = ALWAYS
-    for said in questions if person is not town.pavel else ("/help",):
+    for said in questions:
         known = person.last_message.id
         await person.send(said)
         if person.last_message.id == known or any(
             each in person.last_message.text for each in REFUSED
         ):
-            yield said, f"is not answered: {person.last_message.text}"
+            yield f"{name}, «{said}» is not answered: {person.last_message.text}"
         if await waits(town) != before:
-            yield said, f"waits for {await waits(town)} and not for {before}"
+            yield f"{name}, «{said}»: waits for {await waits(town)} and not for {before}"
             return
         if town.tables.read() != rows:
-            yield said, "has changed something"
+            yield f"{name}, «{said}» has changed something"
 
 
 def kept(data):

@@ -20,7 +20,7 @@ from hypothesis.strategies import SearchStrategy
 from bot.introducing import COMMANDS
 from bot.ui.callbacks.base import Button
 from bot.ui.links import INVITE_PREFIX
-from tests.bot.test_forged_buttons import kinds, words_of
+from tests.bot.forgeries import kinds, words_of
 
 Json = dict[str, Any]
 
