@@ -98,8 +98,7 @@ async def questions(
     if versus.against is Against.ROADMAP:
         first, second = await _of_roadmaps(session, query, versus.id)
     else:
-        first = _spanned(resolved, versus.against)
-        second = await _earlier(session, resolved, first, versus.against, chat_id)
+        first, second = await _between_times(session, resolved, versus.against, chat_id)
     # Of the other side a group may be shown less: it is asked about without a breakdown.
     bare = replace(second, by=By.NOTHING)
     then = await queries.resolve(session, bare, actor=actor, chat_id=chat_id)
@@ -151,32 +150,27 @@ def _is_of_years(roadmap: Roadmap) -> bool:
     return (roadmap.period_end - roadmap.period_start).days > YEAR
 
 
-async def _earlier(
-    session: AsyncSession,
-    resolved: ResolvedQuery,
-    query: SummaryQuery,
-    against: Against,
-    chat_id: int | None,
-) -> SummaryQuery:
-    months = MONTHS_BACK[against]
+async def _between_times(
+    session: AsyncSession, resolved: ResolvedQuery, against: Against, chat_id: int | None
+) -> tuple[SummaryQuery, SummaryQuery]:
+    query, months, roadmaps = _spanned(resolved, against), MONTHS_BACK[against], resolved.roadmaps
     day = months_back(resolved.info.on, months)
-    found = [
-        await earlier_roadmaps.of_then(session, each, day, chat_id) for each in resolved.roadmaps
-    ]
-    then = dict(zip((each.id for each in resolved.roadmaps), found, strict=True))
-    if query.activity_id is not None and then != {id_: id_ for id_ in then}:
+    then = await earlier_roadmaps.of_then(session, roadmaps, day, chat_id)
+    if query.section_id is None and query.activity_id is None:
+        gone = earlier_roadmaps.overtaken(roadmaps, then, resolved.info.on)
+        then = {id_: before for id_, before in then.items() if id_ not in gone}
+        query = _of_these(query, list(then)) if gone else query
+    is_same = all(id_ == before for id_, before in then.items())
+    if query.activity_id is not None and not is_same:
         raise Refusal(Code.NOTHING_TO_COMPARE)
     start, end = span_back(query.start, query.end, months)
-    return replace(
-        query,
-        roadmap_id=found[0],
-        others=tuple(dict.fromkeys(found[1:])),
-        every=False,
-        section_id=await earlier_roadmaps.section_like(session, query.section_id, then),
-        start=start,
-        end=end,
-        day=day,
-    )
+    earlier = query if is_same else _of_these(query, list(dict.fromkeys(then.values())))
+    section_id = await earlier_roadmaps.section_like(session, query.section_id, then)
+    return query, replace(earlier, section_id=section_id, start=start, end=end, day=day)
+
+
+def _of_these(query: SummaryQuery, ids: list[int]) -> SummaryQuery:
+    return replace(query, roadmap_id=ids[0], others=tuple(ids[1:]), every=False)
 
 
 def _pairs(first: SummaryView, second: SummaryView) -> list[ComparedRows]:
@@ -200,7 +194,8 @@ class _Place:
 
     def __init__(self, first: SummaryView, second: SummaryView) -> None:
         one, other = first.info.query, second.info.query
-        self._same_plan = one.roadmap_id == other.roadmap_id and one.others == other.others
+        of_one, of_other = ((each.roadmap_id, each.others, each.every) for each in (one, other))
+        self._same_plan = of_one == of_other
 
     def all_of(self, view: SummaryView) -> Iterator[tuple[tuple[object, ...], SummaryLine]]:
         """The rows of a view; of several with one name each stands for itself."""

@@ -20,7 +20,7 @@ from aiogram.types import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ui.monospace import PHONE, clip, width, wrap
+from bot.ui.monospace import PHONE, clip, lay_out, width, wrap
 from bot.ui.tables import as_html, as_rich, shows_table
 from domain.printing import printed_rows
 from domain.table import CellKind, Column, Row, Table, Tone
@@ -127,6 +127,38 @@ def test_a_name_wraps_where_it_does_not_fit() -> None:
 def test_a_long_word_is_broken_at_its_hyphen() -> None:
     name = "1 Нормативно-правовое обеспечение"
     assert wrap(name, 15, 3) == ["1 Нормативно-", "правовое", "обеспечение"]
+
+
+@pytest.mark.parametrize(
+    ("name", "limit", "lines"),
+    [
+        ("План методической работы… 2026/27", 16, ["План методи-", "ческой… 2026/27"]),
+        ("МКУ «Методический центр»", 16, ["МКУ «Методи-", "ческий центр»"]),
+        (
+            "отчёт · План по развитию качества… 2025/26",
+            18,
+            ["отчёт · План по", "развитию… 2025/26"],
+        ),
+        ("Средняя школа имени Героя Труда № 3", 16, ["Средняя школа", "имени Героя… № 3"]),
+    ],
+)
+def test_a_word_is_parted_between_syllables_and_a_number_at_the_end_stays(
+    name: str, limit: int, lines: list[str]
+) -> None:
+    assert wrap(name, limit, 2) == lines
+
+
+BEGINNINGS = st.text("абвг ", min_size=20, max_size=70)
+ENDS = st.sampled_from(["", " 2025/26", " 2026/27", " очная", " заочная", " № 3", " № 13"])
+
+
+@given(st.sampled_from([1, 3, 6]), BEGINNINGS, st.lists(ENDS, min_size=2, max_size=5, unique=True))
+def test_no_two_names_read_alike(figures: int, name: str, ends: list[str]) -> None:
+    alike = [f"{name.strip()}я{end}" for end in ends]
+    columns, cells = (Column("Школа"), *FIGURES[:figures]), (1,) * figures
+    rows = tuple(Row((each, *cells)) for each in alike)
+    laid = lay_out(Table("", columns, rows, TAKEN, ZoneInfo("UTC")), LABELS).rows
+    assert len(set(map(tuple, laid))) == len(rows)
 
 
 def test_figures_stand_under_the_name_where_there_are_many() -> None:

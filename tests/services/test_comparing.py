@@ -3,6 +3,7 @@
 import random
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 
 import pytest
 from sqlalchemy import update
@@ -15,7 +16,7 @@ from domain.workflow import Status
 from models.roadmaps import Roadmap, Section
 from models.tasks import Task
 from services.core import task_states
-from services.summaries import comparing, figures, ranking, views
+from services.summaries import comparing, earlier_roadmaps, figures, ranking, views
 from services.summaries.figures import Figures
 from tests import towns
 
@@ -108,6 +109,7 @@ async def test_a_comparison_is_two_single_answers_whose_rows_add_up(database, cl
     async with database.read() as session:
         await judges(town, session, actor)
         await sections_of_several(town, session, actor)
+        await plans_of_several(town, session, actor)
 
 
 async def sections_of_several(town, session, actor):
@@ -119,6 +121,39 @@ async def sections_of_several(town, session, actor):
     assert (then.roadmap_id, then.title) == (town.roadmaps[1], "Раздел 1")
     found = await comparing.compare(session, both, Versus(Against.YEAR), actor=actor)
     assert len(found.pairs) == len(found.first.lines) == len(found.second.lines)
+
+
+async def plans_of_several(town, session, actor):
+    """Whichever plans are asked about together, a row sets a plan beside itself, or beside the one
+    of the year before: never beside one that came later, and last year's never on this year's side.
+    """
+    long, old, new = town.roadmaps
+    of_years = {"воспитание": {long}, "мсоко": {old, new}}
+    for ids in ((long, old, new), (new, old), (old, long)):
+        for against, on in product(
+            (Against.YEAR, Against.QUARTER, Against.MONTH), (None, date(2026, 10, 5))
+        ):
+            query = SummaryQuery(roadmap_id=ids[0], others=ids[1:], by=By.ROADMAP, day=on)
+            found = await comparing.compare(session, query, Versus(against), actor=actor)
+            one, other = found.first.info.query, found.second.info.query
+            begun = other.day >= date(2026, 9, 1)
+            gone = not begun and {old, new} <= set(ids)
+            assert {one.roadmap_id, *one.others} == set(ids) - ({old} if gone else set())
+            alone = [
+                {id_: await alone_in(session, side, id_, actor) for id_ in town.roadmaps}
+                for side in (one, other)
+            ]
+            for pair in found.pairs:
+                title = earlier_roadmaps.without_year(pair.name)
+                then = new if begun and pair.key == new else old
+                assert pair.key in of_years[title]
+                assert pair.first == alone[0][pair.key]
+                assert pair.second == alone[1][long if pair.key == long else then]
+
+
+async def alone_in(session, query, id_, actor):
+    one = replace(query, roadmap_id=id_, others=())
+    return (await views.summarise(session, one, actor=actor)).total
 
 
 async def judges(town, session, actor):
