@@ -3,6 +3,7 @@
 import re
 from ast import Call, Constant, FormattedValue, JoinedStr, expr, parse, unparse, walk
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,15 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from bot.ui.texts import FOLDER, LOCALES
+from domain.access import Role
+from domain.alarms import Alarm
+from domain.comparisons import Against
 from domain.draft import ProblemCode
 from domain.errors import Code
+from domain.organisation_kinds import OrganisationKind
+from domain.summary import Basis, By, TaskSelection
+from domain.workflow import Action, Status
+from models.enums import GroupShows, RoadmapStatus
 
 
 class Variables(Visitor):
@@ -101,6 +109,41 @@ def test_every_text_that_is_asked_for_by_name_is_there_with_its_variables():
         )
     ]
     assert missing == []
+
+
+FAMILIES: dict[str, tuple[type[StrEnum], set[str]]] = {
+    "alarm": (Alarm, set()),
+    "compare-with": (Against, set()),
+    "event": (Action, set()),
+    "group-sees": (GroupShows, set()),
+    "kind": (OrganisationKind, set()),
+    # A draft that was thrown away stands in no list.
+    "plans-line": (RoadmapStatus, {"cancelled"}),
+    "ranking-counted": (Basis, set()),
+    "role": (Role, set()),
+    "status": (Status, set()),
+    "summary-action": (Action, set()),
+    "summary-basis": (Basis, set()),
+    "summary-by": (By, {"nothing"}),
+    "summary-choose-periods": (Basis, set()),
+    "summary-column": (By, {"nothing"}),
+    "summary-period": (Basis, set()),
+    "summary-status": (Status, set()),
+    "summary-which": (TaskSelection, set()),
+    "summary-without": (By, {"nothing"}),
+}
+"""Texts that a value of the domain chooses: beginnings of ids, the values, those never said."""
+
+
+def test_every_value_that_chooses_a_text_has_one():
+    """A member that came later must not stop a whole workbook by a word that it has not."""
+    ids = all_texts("ru").keys()
+    wanted = {
+        f"{family}-{value.replace('_', '-')}"
+        for family, (values, silent) in FAMILIES.items()
+        for value in {str(each.value) for each in values} - silent
+    }
+    assert wanted - ids == set()
 
 
 def raised() -> list[tuple[Code, set[str]]]:

@@ -54,8 +54,8 @@ def clip(text: str, limit: int) -> str:
 
 
 def wrap(text: str, limit: int, lines: int) -> list[str]:
-    """`text` on at most `lines` lines of `limit` widths, broken at a space or hyphen if it can, else
-    between syllables; what is cut off is never a number or a year at the end.
+    """`text` on at most `lines` lines of `limit` widths, broken at a space or hyphen if it can,
+    else between syllables; what is cut off is never a number or a year at the end.
     """
     wrapped: list[str] = []
     rest = text

@@ -121,6 +121,7 @@ ranking-last =
 ranking-total = In time altogether { $share }: { $done } of { $count }.
 ranking-counted-deadline = Counted are accepted and overdue activities whose deadline has passed; what is in review is not.
 ranking-counted-accepted = Counted is what was accepted in this period: how much of it came in time.
+ranking-counted-returned = Counted is what was returned in this period and whose deadline has passed: accepted or overdue. What is in review is not.
 ranking-own = { $name }: place { $place } of { $count }.
 ranking-own-small = { $name }: no place, with fewer than { $fewest } such activities.
 ranking-small =

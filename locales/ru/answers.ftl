@@ -123,6 +123,7 @@ ranking-last =
 ranking-total = Всего в срок { $share }: { $done } из { $count }.
 ranking-counted-deadline = Считаются принятые и просроченные мероприятия, чей срок прошёл; то, что на проверке, не считается.
 ranking-counted-accepted = Считается принятое за этот период: сколько из него сдано в срок.
+ranking-counted-returned = Считается то, что в этот период возвращали и чей срок прошёл: принятое и просроченное. То, что на проверке, не считается.
 ranking-own = { $name }: место { $place } из { $count }.
 ranking-own-small = { $name }: без места, таких мероприятий меньше { $fewest }.
 ranking-small =
