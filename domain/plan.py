@@ -26,6 +26,7 @@ from domain.planning.plan_period import named_period, told_period
 from domain.planning.problems import doubts, name_of, omitted, repetitions
 from domain.planning.results import read_result
 from domain.planning.row_roles import RowRole
+from domain.planning.section_parties import answer_by_sections
 from domain.planning.several_plans import part_plans
 from domain.planning.subjects import without_span
 from domain.planning.subrows import ActivityRows
@@ -86,6 +87,7 @@ def draft(grid: Grid, *, period: Period | None = None, name: str = "") -> Draft:
     dated = doubt is None or doubt.code is not ProblemCode.PERIOD_MISSING
     read = {term: parse(term, span) for term in dict.fromkeys(terms)}
     schedules = read if dated else {term: undate(found) for term, found in read.items()}
+    answer_by_sections(outline)
     cells = [entry.get(ColumnRole.PARTY) for entry in outline.entries]
     known = learn_parties(cells, header.glossary)
     with_party = any(layout.has(ColumnRole.PARTY) for layout in scanned.layouts)

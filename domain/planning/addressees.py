@@ -7,7 +7,9 @@ from domain.planning.wording import fold
 
 _MOST_WORDS = 14
 _INFINITIVE = re.compile(r"\w{3,}(?:ть|ться|ти|тись|чь)")
-_DATIVE = re.compile(r"\w{2,}(?:ам|ям|у|ю|ому|ему|ым|им|щей|ии)")
+_DATIVE = re.compile(
+    r"\w{2,}(?:ам|ям|у|ю|ому|ему|ым|им|щей|ии)|(?:школ|групп|служб|команд|библиотек)е"
+)
 # «Группу создать», «Комиссию утвердить»: the accusative that ends like a dative.
 _ACCUSATIVE = re.compile(
     r"(?:школ|групп|команд|глав|старост)у|(?:комисси|гимнази|организаци|администраци)ю|\w+(?:ую|юю)"
@@ -30,7 +32,8 @@ _NOMINATIVES = (
     ("ующей", "ующая"), ("ениям", "ения"), ("ению", "ение"), ("отделу", "отдел"),
     ("отделам", "отделы"), ("центру", "центр"), ("комитету", "комитет"), ("кабинету", "кабинет"),
     ("школам", "школы"), ("ескому", "еский"), ("ным", "ные"), ("организациям", "организации"),
-    ("комиссии", "комиссия"),
+    ("комиссии", "комиссия"), ("школе", "школа"), ("группе", "группа"), ("службе", "служба"),
+    ("команде", "команда"), ("библиотеке", "библиотека"),
 )  # fmt: skip
 
 
@@ -63,7 +66,8 @@ def _is_addressed(words: list[str]) -> bool:
 
 def _name(words: list[str]) -> str:
     first = fold(words[0]).strip(" ,:")
-    count = 2 if _ADJECTIVE.fullmatch(first) and not is_role(first) else 1
+    described = bool(_ADJECTIVE.fullmatch(first)) and len(words) > 1
+    count = 2 if described and (not is_role(first) or is_role(words[1])) else 1
     return " ".join([*map(_nominative, words[:count]), *words[count:]]).strip(" ,:–—-")
 
 

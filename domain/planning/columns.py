@@ -11,6 +11,7 @@ from domain.planning.layout import GridColumn, TableLayout
 from domain.planning.numbering import read_number
 from domain.planning.terms import likeness
 from domain.planning.title_column import one_title
+from domain.planning.unit_columns import names_unit
 from domain.planning.wording import fold
 
 _LONGEST_HEADING = 160
@@ -129,7 +130,7 @@ def _with_matrix(columns: list[GridColumn]) -> list[GridColumn]:
 def _layout(columns: list[GridColumn], below: Sequence[GridRow], height: int) -> TableLayout | None:
     columns = _bounded(columns)
     terms = [column for column in columns if column.role is ColumnRole.TERM]
-    if any(likeness(column.label) >= 0.5 for column in columns if column.role != ColumnRole.MATRIX):
+    if any(_is_term(column) for column in columns):
         return None
     columns = one_title(columns, below)
     roles = {column.role for column in columns}
@@ -141,6 +142,12 @@ def _layout(columns: list[GridColumn], below: Sequence[GridRow], height: int) ->
     if len([column for column in columns if column.role is None and column.label]) > 3:
         return None
     return TableLayout(tuple(_headed(_number_first(columns, below), below)), height)
+
+
+def _is_term(column: GridColumn) -> bool:
+    """Whether a heading is a deadline itself, as texts below a header are."""
+    heading = column.role is ColumnRole.MATRIX or names_unit(column.label)
+    return not heading and likeness(column.label) >= 0.5
 
 
 def _bounded(columns: list[GridColumn]) -> list[GridColumn]:

@@ -13,10 +13,13 @@ from domain.planning.layout import GridColumn, TableLayout
 from domain.planning.misplaced import find_terms
 from domain.planning.numbering import read_number
 from domain.planning.shifts import find_shift
+from domain.planning.terms import is_month, names_month
 from domain.planning.title_party import cut_party
+from domain.planning.unit_columns import name_unit
 from domain.planning.wording import fold, squash, starts_low
 
 _RULE = re.compile(r"[-–—_=.…:*\s]*")
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}(?:\.(?:20)?\d\d)?\s*(?:г\.?)?")
 _DASH = re.compile(r"\s*[-–—]\s*")
 
 
@@ -154,6 +157,10 @@ def _line(
     for role in (*BELOW_A_HEADING, ColumnRole.SECTION, *named):
         if role in covered and not line.get(role):
             line.texts[role] = covered[role]
+    month = covered.get(ColumnRole.TERM, "")
+    if is_month(month) and (own := line.get(ColumnRole.TERM)) != month and not names_month(own):
+        # «Январь» for several rows, and in each of them its week.
+        line.texts[ColumnRole.TERM] = f"{month}\n{own}"
     if (above := covered.get(ColumnRole.PARTY)) and line.get(ColumnRole.PARTY) != above:
         # «Ответственные» for several rows, and in each of them its own «соисполнители».
         line.texts[ColumnRole.PARTY] = f"{above}\n{line.get(ColumnRole.PARTY)}"
@@ -189,13 +196,18 @@ def _fill(line: TableLine, cells: Sequence[Cell], layout: TableLayout) -> None:
                 line.texts[role] = f"{above}\n{text}" if above else text
     if marks and (term := matrix.read_marks(marks)):
         line.texts[ColumnRole.TERM] = "\n".join(filter(None, (term, line.get(ColumnRole.TERM))))
-    if starts or ends:
+    if ends and not starts and _DAY.fullmatch(ends):
+        # «Окончание: 15.05.2025» beside an empty «Начало»: until then, and not on that day.
+        line.texts[ColumnRole.TERM] = f"до {ends}"
+    elif starts or ends:
         dates = [starts, ends] if starts != ends else [starts]
         line.texts[ColumnRole.TERM] = " - ".join(filter(None, dates))
 
 
 def _meant(column: GridColumn, role: ColumnRole, text: str) -> dict[ColumnRole, str]:
     """What a text in a column is, by role: both where the column holds two things."""
+    if role is ColumnRole.TERM:
+        text = name_unit(column.label, text)
     return (column.is_joint and split_joint(text)) or {role: text}
 
 

@@ -7,11 +7,10 @@ from domain.draft import Problem, ProblemCode
 from domain.planning.column_roles import ColumnRole
 from domain.planning.outline import Outline
 from domain.planning.subrows import ActivityRows
-from domain.planning.terms import MONTH_NAMES, looks_like_term
+from domain.planning.terms import is_month, looks_like_term
 from domain.planning.wording import fold, quote, squash
 from domain.schedule import Every, Kind, Period, Schedule
 
-_MONTH = re.compile(rf"(?:{'|'.join(MONTH_NAMES)})(?:,? 20\d\d(?: ?г\w*\.?)?)?")
 _DAYS = re.compile(
     r"(?:(?:до|ко?|с|не позднее|не ранее)\s+)?\d(?:[\d\s.,–—-]|\bи\b|\bпо\b|го\b)*", re.IGNORECASE
 )
@@ -50,7 +49,7 @@ def place_in_months(outline: Outline, period: Period) -> None:
     """Terms that count on the month of their section («в течение месяца», «10») name it too."""
     for entry, title in _dated(outline):
         term = entry.get(ColumnRole.TERM)
-        if not _is_month(title) or not _leans(parse(term, period)):
+        if not is_month(title) or not _leans(parse(term, period)):
             continue
         parts = (term, title) if _DAYS.fullmatch(term) else (title, term)
         whole = entry.texts[ColumnRole.TERM] = "\n".join(filter(None, parts))
@@ -64,7 +63,7 @@ def order_days(outline: Outline) -> None:
     for entry in outline.entries:
         month, _, days = entry.get(ColumnRole.TERM).partition("\n")
         are_days = _DAYS.fullmatch(days) and not _YEAR.search(days)
-        if are_days and _MONTH.fullmatch(fold(month)):
+        if are_days and is_month(month):
             entry.texts[ColumnRole.TERM] = f"{days}\n{month}"
 
 
@@ -76,13 +75,9 @@ def _titled(outline: Outline) -> list[tuple[ActivityRows, str]]:
     """Every activity with the title of its section, or with the month whose rows a column parts."""
     titles = {section.key: section.title for section in outline.sections}
     return [
-        (entry, entry.below if _is_month(entry.below) else titles.get(entry.section or "", ""))
+        (entry, entry.below if is_month(entry.below) else titles.get(entry.section or "", ""))
         for entry in outline.entries
     ]
-
-
-def _is_month(title: str) -> bool:
-    return bool(_MONTH.fullmatch(fold(title)))
 
 
 def _leans(schedule: Schedule) -> bool:

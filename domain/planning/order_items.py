@@ -8,7 +8,7 @@ from domain.grid import Block, Cell, Grid, GridRow, GridTable, Paragraph
 from domain.planning.addressees import split_addressee
 from domain.planning.headings import has_word
 from domain.planning.numbering import is_first, split_number, succeeds
-from domain.planning.said_terms import cut_term
+from domain.planning.said_terms import cut_term, read_bracket
 from domain.planning.title_party import RESPONSIBLE
 from domain.planning.wording import fold, squash, starts_low, trim_name
 
@@ -136,6 +136,8 @@ def _row(texts: Sequence[str], first: Paragraph) -> GridRow:
 def _read(text: str) -> tuple[str, str, str, str]:
     """What is to be done, by when, by whom, with what result; empty where not said for sure."""
     text, term, party, result = _labelled(text)
+    if not term and not party and (said := read_bracket(text)):
+        text, term, party = said
     if not party:
         party, text = split_addressee(text)
     if not term:

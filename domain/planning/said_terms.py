@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from domain.deadlines import parse
+from domain.planning.partywords import begins_name
+from domain.planning.people import PERSON
 from domain.planning.terms import likeness
 from domain.planning.wording import fold, squash
 from domain.schedule import Kind, Period
@@ -29,6 +31,8 @@ _DUE = re.compile(r"(?:до|не позднее|не позже|к)\s")
 # «от 12.01.2026 № 15», «по итогам января»: of what the sentence tells, not of its own deadline.
 _OTHERS = re.compile(r"(?:от|№|итогам|результатам|за)$")
 _EDGES = " ,;.()–—-"
+_BRACKET = re.compile(r"\s*\((?P<said>[^()]*(?:\([^()]*\)[^()]*)*)\)[\s.;]*$")
+_COMMA = re.compile(r"[,;](?![^()]*\))")
 _ANY_PLAN = Period(date(2001, 1, 1), date(2001, 12, 31))
 
 
@@ -50,6 +54,29 @@ def cut_term(text: str) -> tuple[str, str]:
     before = before[: lead.start()] if lead else before
     left = before.rstrip(" ,;(–—-") or after.lstrip(_EDGES)
     return term, left
+
+
+def read_bracket(text: str) -> tuple[str, str, str] | None:
+    """What is to be done, by when and by whom, of «Собрать паспорта (до 1 июля, школы)».
+
+    None where the bracket at the end holds anything else («до 1 июля, актовый зал»).
+    """
+    found = _BRACKET.search(text)
+    if found is None or not text[: found.start()].strip(_EDGES):
+        return None
+    said = squash(found["said"])
+    commas = [match.start() for match in _COMMA.finditer(said)]
+    for at in reversed(commas):
+        if _is_term(said[:at]) and _names_party(said[at + 1 :]):
+            return text[: found.start()], said[:at], said[at + 1 :].strip()
+    for at in commas:
+        if _is_term(said[at + 1 :]) and _names_party(said[:at]):
+            return text[: found.start()], said[at + 1 :].strip(), said[:at]
+    return None
+
+
+def _names_party(text: str) -> bool:
+    return begins_name(text) or bool(PERSON.match(text.strip()))
 
 
 def _said(text: str, span: tuple[int, int]) -> str:

@@ -33,7 +33,9 @@ def signatures(lines: Sequence[TableLine]) -> frozenset[int]:
 
 
 def _signs(line: TableLine) -> bool:
-    if line.paragraph or line.number or looks_like_term(line.get(ColumnRole.TERM)):
+    term = line.get(ColumnRole.TERM)
+    # Under a month the name of a human being is no mark: «декабрь 2025 (Л.П. Зотова)».
+    if line.paragraph or line.number or (looks_like_term(term) and not PERSON.search(term)):
         return False
     texts = [line.sole] if line.sole is not None else list(line.texts.values())
     text = squash(" ".join([*texts, *line.other_columns.values()]))

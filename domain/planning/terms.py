@@ -27,7 +27,7 @@ _STRONG = re.compile(
     r"(?:график|план|запрос|заявк|отдельн|расписани|дорожн|срок)\w*"
     r"|по (?:итог|окончани|завершени|результат|факт)\w*|в период|в ходе|в срок\w*|квартал\w*|\bкв\."
     r"|полугоди\w*|учебн\w+ год\w*|\bуч\.?\s?г\w*|каникул\w*|\bраза? в\b|не позднее|не реже"
-    r"|декад\w*|по необходимости|недел\w*|незамедлительно|кажд\w+|при необходимости"
+    r"|\bq[1-4]\b|декад\w*|по необходимости|недел\w*|незамедлительно|кажд\w+|при необходимости"
     r"|(?:установленн|указанн|определенн)\w+ срок\w*|\bвесн\w+|\bосен\w+"
 )
 _FILLER = re.compile(
@@ -36,6 +36,7 @@ _FILLER = re.compile(
     r"|период\w*|реализаци\w*|проведени\w*|учебн\w+)\b|\d+|[^\w]+"
 )
 _NAMED = re.compile(_MONTH)
+_WHOLE_MONTH = re.compile(rf"(?:{'|'.join(MONTH_NAMES)})(?:,? 20\d\d(?: ?г\w*\.?)?)?")
 _LONGEST = 160
 
 
@@ -52,6 +53,11 @@ def likeness(text: str) -> float:
 
 def looks_like_term(text: str) -> bool:
     return likeness(text) >= 0.5
+
+
+def is_month(text: str) -> bool:
+    """Whether a text is the name of a month and nothing else, with its year or without."""
+    return bool(_WHOLE_MONTH.fullmatch(fold(text)))
 
 
 def names_month(text: str) -> bool:

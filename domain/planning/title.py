@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from domain.grid import Paragraph
-from domain.planning.partywords import opens_name
+from domain.planning.partywords import is_owner, opens_name
 from domain.planning.period import read_period
 from domain.planning.wording import fold, squash
 
@@ -66,7 +66,8 @@ _ORDER = re.compile(r"утвержд|приказ|протокол|постан�
 _BODY = re.compile(r"(?:[мгф][бкага]{1,2}[до]{0,3}у|чоу|ано|г\.|город|пос\.|п\.|с\.)(?:\W|$)")
 # «12.01.2026 № 15» on a line of its own; «Об организации отдыха», «Протокол совещания …» below it.
 _REQUISITES = re.compile(r"(?:от )?[\d. «»\"]+(?:[а-я]+ \d{4}\s?(?:г\.?|года)?)?\s*№\s*[\w/-]+")
-_SUBJECT = re.compile(r"об? [а-я]{4}|(?:протокол|решение) [а-я]{4}")
+_SUBJECT = re.compile(r"об? [а-я]{4}|(?:протокол|решение) (?:№ ?\d+(?: от [\d.]+)? )?[а-я]{4}")
+_SUBJECT_WORD = re.compile(r"об? [а-я]{4}|(?:протокол|решение)\b")
 _LONGEST_SUBJECT = 300
 # Words of a period, and all that is no letter.
 _SPAN_WORDS = re.compile(
@@ -123,8 +124,13 @@ def names_span(text: str) -> bool:
 def read_subject(paragraphs: Sequence[Paragraph]) -> str:
     """What an order or minutes call themselves; empty where no line reads like that."""
     for index, paragraph in enumerate(paragraphs):
-        text = _join(paragraphs, index)[0] if _SUBJECT.match(fold(paragraph.text)) else ""
-        if text and len(text) <= _LONGEST_SUBJECT and not _SENTENCE.search(fold(text)):
+        opens = _SUBJECT_WORD.match(fold(paragraph.text))
+        text = _join(paragraphs, index)[0] if opens else ""
+        if (
+            _SUBJECT.match(fold(text))
+            and len(text) <= _LONGEST_SUBJECT
+            and not _SENTENCE.search(fold(text))
+        ):
             return text
     return ""
 
@@ -179,6 +185,7 @@ def _continues(above: Paragraph, paragraph: Paragraph, lines: Sequence[str]) -> 
         # The town at the foot of a title page.
         return False
     low = text[:1].islower() or bool(_LOW_START.match(folded)) or bool(_WHOSE.match(folded))
+    low = low or is_owner(text)
     low = low or (text[:1] in '«"' and not _DATED_END.search(fold(whole)))
     year = bool(re.match(r"(?:на )?\d{4}", folded))
     if unfinished or low or year:
@@ -231,8 +238,9 @@ def _from_heading(paragraphs: Sequence[Paragraph]) -> tuple[str, int | None]:
     """Failing all else, the last heading above the table."""
     for index in range(len(paragraphs) - 1, -1, -1):
         paragraph = paragraphs[index]
-        if paragraph.heading and not _STOP.match(fold(paragraph.text)):
-            return squash(paragraph.text)[:_LONGEST], index
+        announces = paragraph.text.rstrip().endswith((":", ";"))
+        if paragraph.heading and not announces and not _STOP.match(fold(paragraph.text)):
+            return read_subject(paragraphs) or squash(paragraph.text)[:_LONGEST], index
     return "", None
 
 

@@ -17,7 +17,7 @@ def one_title(columns: list[GridColumn], below: Sequence[GridRow]) -> list[GridC
     """One column is the title; a coarser one beside it («Направление», merged) gives sections."""
     titles = [column for column in columns if column.role is ColumnRole.TITLE]
     if not titles:
-        return _title_found(columns)
+        return _title_found(columns, below)
     filled = {
         column.start: sum(bool(row.text_at(column.start)) for row in below) for column in titles
     }
@@ -44,10 +44,15 @@ def _one_section(columns: list[GridColumn]) -> list[GridColumn]:
     ]
 
 
-def _title_found(columns: list[GridColumn]) -> list[GridColumn]:
-    """No heading names the activities: a heading of parts, or the only unknown one, must be it."""
+def _title_found(columns: list[GridColumn], below: Sequence[GridRow]) -> list[GridColumn]:
+    """No heading names the activities: a heading of parts, or the only unknown one, must be it.
+
+    Of two headings of parts («Трек | Задача») it is the one with most texts.
+    """
+    parts = [column for column in columns if column.role is ColumnRole.SECTION]
+    texts = [sum(bool(row.text_at(column.start)) for row in below) for column in parts]
     for candidates in (
-        [column for column in columns if column.role is ColumnRole.SECTION],
+        [column for column, count in zip(parts, texts, strict=True) if count == max(texts)],
         [column for column in columns if column.role is None and column.label],
         [
             column

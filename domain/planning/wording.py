@@ -79,7 +79,7 @@ def unmarked(text: str) -> str:
 
 def trim_name(text: str) -> str:
     """A name on one line, without the marks that stand around it in a list."""
-    name = squash(text).strip(" ,;:–—-•·")
+    name = squash(text).strip(" ,;:–—-•·").rstrip("*")
     while name.endswith(".") and not _FINAL_DOT.search(name):
         name = name[:-1].rstrip()
     return name

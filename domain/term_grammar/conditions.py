@@ -5,6 +5,7 @@ certain; «по» before anything else may be one.
 """
 
 from enum import Enum, auto
+from itertools import pairwise
 
 from domain.term_grammar import symbols as s
 from domain.term_grammar.lexicon import INCLUDING
@@ -134,6 +135,24 @@ def hides_date(tokens: list[TermToken]) -> bool:
     suspects = _DATES if about_result else (*_DATES, s.QUARTER, s.HALF)
     suspects = (*suspects, s.TERM, s.HOLIDAYS)
     return any(token.symbol in suspects for token in tokens)
+
+
+def names_another_thing(tokens: list[TermToken]) -> bool:
+    """Whether a time of day, a place or a human being stands in a condition.
+
+    «по графику, 14:00», «по графику, Иванова А.А.»: words of another column have strayed into it.
+    """
+    initials = [_is_initial(token) for token in tokens]
+    named = any(one and other for one, other in pairwise(initials))
+    # «по плану ДОУ» is whose plan it is, «по плану, ДОУ» says where.
+    placed = any(a.symbol == s.COMMA and b.symbol == s.PLACE for a, b in pairwise(tokens))
+    return named or placed or any(token.symbol == s.TIME for token in tokens)
+
+
+def _is_initial(token: TermToken) -> bool:
+    """«а.» of «иванова а.а.»; not the first letter of «т.д.», «т. е.»."""
+    dotted = len(token.text) == 1 and token.end - token.start > 1
+    return dotted and token.text.isalpha() and token.text != "т"
 
 
 def names_event(tokens: list[TermToken], index: int) -> bool:

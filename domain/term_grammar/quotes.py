@@ -2,7 +2,7 @@
 
 from domain.term_grammar import symbols as s
 from domain.term_grammar.build_rates import UNITS
-from domain.term_grammar.conditions import hides_date, names_event
+from domain.term_grammar.conditions import hides_date, names_another_thing, names_event
 from domain.term_grammar.items import (
     Noise,
     Preposition,
@@ -54,6 +54,7 @@ def read_quote(phrase: TermPhrase, index: int, after_date: bool, doubt: bool) ->
     hidden = any(map(phrase.is_impossible_at, range(index, end)))
     quote.doubt |= hidden and not after_date
     quote.doubt |= not after_date and hides_date(phrase.tokens[index:end])
+    quote.doubt |= not after_date and names_another_thing(phrase.tokens[index:end])
     # «в срок до», «через 10 дней после»: what is next in the phrase was meant to follow.
     quote.doubt |= last.symbol in _PREPOSITIONS or last.text in _WANTING
     return quote, end

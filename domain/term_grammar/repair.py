@@ -21,6 +21,7 @@ for _words, _entry in IDIOMS:
 # Words long and distinct enough to be known with one letter wrong, missing or extra.
 _CORRECTABLE = (s.MONTH, s.ADVERB, s.ALWAYS, s.QUARTER, s.HALF)
 _SHORTEST = 6
+_DATE = {s.NUM, s.MONTH, s.DATE, s.MONTH_YEAR, s.YEAR}
 # A month may have lost its last letter besides («янавр»): these are known with a letter wrong too.
 _CUT_MONTHS = {"январ": 1, "феврал": 2, "апрел": 4, "сентябр": 9, "октябр": 10, "ноябр": 11} | {
     "декабр": 12
@@ -118,6 +119,17 @@ def drop_doubled(tokens: list[TermToken]) -> list[TermToken]:
         if not (known and token.text == before.text):
             kept.append(token)
     return kept
+
+
+def mark_begins(tokens: list[TermToken]) -> list[TermToken]:
+    """«От марта до мая» begins as «с марта до мая» does: «от» before a date that another ends."""
+    for index, token in enumerate(tokens):
+        opens = index == 0 or tokens[index - 1].symbol in (s.COMMA, s.OPEN, s.COLON)
+        ahead = [each.symbol for each in tokens[index + 1 : index + 5]]
+        ends = next((at for at, symbol in enumerate(ahead) if symbol in (s.UNTIL, s.UPTO)), 0)
+        if token.text == "от" and opens and ends > 0 and set(ahead[:ends]) <= _DATE:
+            token.symbol = s.FROM
+    return tokens
 
 
 def count_ordinals(tokens: list[TermToken]) -> list[TermToken]:

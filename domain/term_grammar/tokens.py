@@ -46,12 +46,14 @@ _SCANNER = re.compile(
   | (?P<ordinal>[0-9]{1,2}(?:\ {0,3}-\ {0,3})?
         (?:[ое]?го|[оеыи]?й|ая|я|[ое]?е|[ое]?му|[ое]?м|[уе]?х|у?ю|ти)(?![а-яa-z]))
   | (?P<ranked>[il]{1,3}v?-?(?:го|й|ый|ий|я|ая|е|ое|ом|м)(?![а-яa-z]))
+  | (?P<quarter>q\ ?[1-4](?![0-9a-zа-я]))
   | (?P<glued>[il]{1,3}v?(?=кв|полуг|четв|дек))
   | (?P<yearly>(?:19|20)[0-9]{2}\ ?-?(?:й|ый|го|му|м|х|ые)(?![а-яa-z]))
   | (?P<number>[0-9]+)
   | (?P<word>[a-zа-я\u2170-\u217b]+)
   | (?P<space>\s+)
   | (?P<noise>["]+)
+  | (?P<ellipsis>(?:\.{2,3}|…)(?=\s*\w))
   | (?P<dot>\.)
   | (?P<dashes>-(?:\s*-)+)
   | (?P<other>.)
@@ -113,6 +115,10 @@ def _read(form: str | None, text: str, start: int) -> Iterator[TermToken]:
     elif form == "numeral":
         value = _ROMAN_MONTHS.index(text) + 1
         yield TermToken(s.NUM, text.rjust(2), start, start + len(text), value)
+    elif form == "quarter":
+        # «Q2» of those who keep their plans in English.
+        yield TermToken(s.NUM, text[:1], start, start + 1, int(text[-1]))
+        yield TermToken(s.QUARTER, text[-1], start + len(text) - 1, start + len(text))
     elif form == "glued":
         yield word_token(text, start)
     elif form == "ranked":
@@ -120,8 +126,9 @@ def _read(form: str | None, text: str, start: int) -> Iterator[TermToken]:
         yield from_entry(WORDS.get(numeral, _NO_ENTRY), text, start, start + len(text))
     elif form in ("date", "month", "iso", "slashed", "commas", "clock"):
         yield _date(form, [int(n) for n in _NUMBERS.findall(text)], text, start)
-    elif form == "dashes":
-        yield TermToken(s.DASH, text, start, start + len(text))
+    elif form in ("dashes", "ellipsis"):
+        # «март … май»: most likely a range.
+        yield TermToken(s.DASH, text, start, start + len(text), doubt=form == "ellipsis")
     else:
         symbol = _PUNCTUATION.get(text, s.UNKNOWN)
         yield TermToken(symbol, text, start, start + len(text))

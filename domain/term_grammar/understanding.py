@@ -4,11 +4,13 @@ import re
 
 from domain.schedule import Period, Schedule
 from domain.school_calendar import SchoolCalendar
+from domain.term_grammar import symbols as s
 from domain.term_grammar.reader import PhraseReader
 from domain.term_grammar.repair import (
     count_ordinals,
     drop_doubled,
     join_cut_words,
+    mark_begins,
     mark_study_years,
     merge_idioms,
 )
@@ -34,11 +36,12 @@ def understand(
     `text` is the phrase without invisible characters, `folded` the same in one shape of letters.
     """
     tokens = drop_doubled(merge_idioms(join_cut_words(drop_doubled(tokenise(folded)))))
-    tokens = absorb_year_words(count_ordinals(mark_study_years(tokens)))
+    tokens = absorb_year_words(count_ordinals(mark_study_years(mark_begins(tokens))))
     items = PhraseReader(tokens).read()
     if not items:
         return None
     reading = Timeline().build(resolve_school_terms(items, calendar, period))
     reading.doubt |= _LIST_NUMBER.match(folded) is not None
+    reading.doubt |= any(token.symbol == s.DASH and token.doubt for token in tokens)
     reading.doubt |= _STACKED_YEARS.fullmatch(folded) is not None
     return resolve(reading, phrase, text, period, calendar)

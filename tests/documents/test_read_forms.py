@@ -12,7 +12,9 @@ SHEETS = "==="
 UNLIKE = {
     # A sheet ends its rows with the last filled cell, so that a column without a heading is not
     # seen, and it has no paragraphs that could hold a list.
-    "xlsx": ("32_codes", "42_numbered_list", "66_points_with_terms"),
+    "xlsx": ("32_codes", "42_numbered_list", "66_points_with_terms", "73_bracketed_points"),
+    # More cells than the container that is written here holds.
+    "doc": ("71_crosses",),
 }
 
 

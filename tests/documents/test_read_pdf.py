@@ -71,6 +71,17 @@ def test_a_word_that_is_wider_than_its_cell_is_whole(tmp_path: Path) -> None:
     ]
 
 
+def test_a_row_that_the_page_cuts_without_a_rule_is_a_row(tmp_path: Path) -> None:
+    source = """#table(columns: (1cm, 5cm, 3cm), stroke: (x, y) => (
+      left: 0.5pt, right: 0.5pt, top: if y < 3 {0.5pt}
+    ), [№], [Мероприятие], [Срок], [1], [Смотр], [Май], [2], [Слёт], [Июнь])
+    Итоги подводит отдел."""
+    grid = read_typeset(source, tmp_path)
+    (table,) = grid.tables
+    assert row_texts(table.rows[-1]) == ["2", "Слёт", "Июнь"]
+    assert [paragraph.text for paragraph in grid.paragraphs] == ["Итоги подводит отдел."]
+
+
 def test_text_between_tables_parts_them(tmp_path: Path) -> None:
     one = f"#table({COLUMNS}, [1], [Сбор], [май])"
     grid = read_typeset(f"{one}\n= Второй раздел\n{one}", tmp_path)

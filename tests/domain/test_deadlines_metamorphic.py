@@ -1,18 +1,20 @@
 """Words that change no meaning, over every known phrase: no two phrases contradict each other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import pytest
 
 from documents.read import read
 from domain.deadlines import parse
+from domain.draft import Draft
 from domain.plan import draft
 from domain.schedule import Every, Kind, Period, Schedule, Window
 from domain.term_grammar.calendar import is_one_year
 from tests.conftest import SHARED
 from tests.domain.deadline_examples import CONTEXTS, examples
+from tests.domain.test_plan_layouts import LAYOUTS, read_layout
 
 Case = tuple[str, Period]
 EXAMPLES: list[Case] = [(phrase, period) for phrase, period, _ in examples()]
@@ -34,13 +36,23 @@ def terms_of_plans() -> list[Case]:
     folder = SHARED / "roadmaps"
     if not folder.is_dir():
         pytest.skip("../shared/roadmaps is not here")
-    plans = [draft(read(path, path.name)) for path in sorted(folder.glob("*.txt"))]
+    return terms_of(draft(read(path, path.name)) for path in sorted(folder.glob("*.txt")))
+
+
+@cache
+def terms_of_layouts() -> list[Case]:
+    """Every term of our own plans, as their tables give it."""
+    return terms_of(map(read_layout, LAYOUTS))
+
+
+def terms_of(plans: Iterable[Draft]) -> list[Case]:
     return [(activity.term, plan.period) for plan in plans for activity in plan.activities]
 
 
-@pytest.fixture(params=["examples", "plans"])
+@pytest.fixture(params=["examples", "plans", "layouts"])
 def cases(request: pytest.FixtureRequest) -> list[Case]:
-    return EXAMPLES if request.param == "examples" else terms_of_plans()
+    read = {"plans": terms_of_plans, "layouts": terms_of_layouts}
+    return read[request.param]() if request.param in read else EXAMPLES
 
 
 def reading(schedule: Schedule) -> tuple[object, ...]:
@@ -149,9 +161,15 @@ def test_what_is_no_deadline_becomes_none_for_sure(cases: list[Case]) -> None:
     assert strange == []
 
 
+# «20 ноября, январь» is no «20 ноября, января», and «20 нояб., янв.» tells neither.
+DAY_AND_MONTH = re.compile(r"\d [а-я]+, (?:январь|февраль|август|апрель|(?:сент|окт|но|дек)\w+рь)$")
+
+
 def test_an_abbreviated_month_is_the_same_month(cases: list[Case]) -> None:
     strange = []
     for phrase, period in cases:
+        if DAY_AND_MONTH.search(phrase):
+            continue
         short = re.sub(
             r"[а-я]+", lambda found: SHORT.get(found[0].lower(), found[0]), phrase, flags=re.I
         )

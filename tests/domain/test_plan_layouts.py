@@ -7,22 +7,29 @@ from pathlib import Path
 
 import pytest
 
+from domain.draft import Draft
 from domain.plan import draft
 from tests.domain.grids import grid, outline
 
 LAYOUTS = sorted(Path(__file__).with_name("layouts").glob("*.txt"))
 
 
+def read_layout(path: Path) -> Draft:
+    """What is made of the document of a layout."""
+    document = path.read_text(encoding="utf-8").partition("\n---\n")[0]
+    sheets = tuple(line[3:].strip() for line in document.split("\n") if line.startswith("==="))
+    return draft(grid(document, sheets))
+
+
 @pytest.mark.parametrize("path", LAYOUTS, ids=lambda path: path.stem)
 def test_a_layout_is_read_as_it_is_meant(path):
-    document, _, expected = path.read_text(encoding="utf-8").partition("\n---\n")
-    sheets = tuple(line[3:].strip() for line in document.split("\n") if line.startswith("==="))
-    plan = draft(grid(document, sheets))
+    plan = read_layout(path)
+    expected = path.read_text(encoding="utf-8").partition("\n---\n")[2]
     period = f"{plan.period.start}..{plan.period.end}"
     lines = [" ".join(line.split()) for line in (plan.title, period, *outline(plan))]
     assert lines == expected.strip().split("\n")
     assert plan.period_confident
 
 
-def test_there_are_sixty_nine():
-    assert len(LAYOUTS) == 69
+def test_there_are_seventy_six():
+    assert len(LAYOUTS) == 76

@@ -9,7 +9,8 @@ from typing import Any
 from pdfplumber.page import Page
 from pdfplumber.utils.text import chars_to_textmap, extract_text
 
-from documents.read.pdf.aligned import find_aligned
+from documents.read.pdf.aligned import Area, find_aligned
+from documents.read.pdf.open_rows import open_rows
 from documents.read.tidy import tidy
 
 Char = dict[str, Any]
@@ -109,13 +110,19 @@ def _tables(page: Page, ruled: bool) -> Iterator[list[Box]]:
     if not ruled:
         areas = find_aligned(page)
         if areas:
-            yield [Box(area.x0, area.top, area.x1, area.bottom) for area in areas]
+            yield _boxes(areas)
         return
     for table in page.find_tables():
         boxes = [Box(*cell) for cell in table.cells]
         # One column is a frame round a text, no table.
         if len(edges(box.x0 for box in boxes)) > 1:
-            yield boxes
+            columns = edges([*(box.x0 for box in boxes), *(box.x1 for box in boxes)])
+            top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
+            yield [*boxes, *_boxes(open_rows(page, columns, top, bottom))]
+
+
+def _boxes(areas: Iterable[Area]) -> list[Box]:
+    return [Box(area.x0, area.top, area.x1, area.bottom) for area in areas]
 
 
 def _share(chars: list[Char], boxes: list[Box]) -> Iterator[tuple[Box, list[Char]]]:
