@@ -57,6 +57,7 @@ class Code(StrEnum):
     NOT_COMPARED = "not-compared"
     MONTHS_OVER = "months-over"
     ALREADY_RUNNING = "already-running"
+    TABLES_NEWER = "tables-newer"
     CANNOT_LISTEN = "cannot-listen"
     ALREADY_DONE = "already-done"
 

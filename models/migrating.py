@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.errors import Code, Refusal
 from models.engine import Database
 
 # Alembic takes 11 MB: a bot whose database is the newest already does without it.
@@ -28,10 +29,16 @@ ADVISORY_LOCK = 7_042_021
 
 
 async def upgrade(database: Database) -> None:
-    """Bring the database to the newest revision. Replicas that start together take turns."""
+    """Bring the database to the newest revision. Replicas that start together take turns.
+
+    Raises Refusal(TABLES_NEWER) where a newer version of the bot has made the tables.
+    """
     async with database.engine.connect() as connection:
-        if await connection.run_sync(_current) == newest():
-            return
+        current = await connection.run_sync(_current)
+    if current == newest():
+        return
+    if is_newer(current):
+        raise Refusal(Code.TABLES_NEWER, current=current or "", newest=newest() or "")
     async with rebuilding(database) as connection:
         await connection.run_sync(_upgrade)
 
@@ -72,6 +79,11 @@ def _current(connection: Connection) -> str | None:
         return None
     found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
     return found
+
+
+def is_newer(revision: str | None) -> bool:
+    """Whether a revision comes after all that this code knows."""
+    return (revision or "") > (newest() or "")
 
 
 def newest() -> str | None:

@@ -4,6 +4,7 @@ aiosqlite takes a trip for each of cursor, execute, fetchall and close, and a tr
 most of our statements: see docs/decisions/trips-to-sqlite.md.
 """
 
+import asyncio
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -103,6 +104,21 @@ class SqliteConnection(aiosqlite.Connection):
     """A connection whose cursors are the ones above."""
 
     _beginning: str | None = None
+    _ending: asyncio.Future[Any] | None = None
+
+    def stop(self) -> asyncio.Future[Any] | None:
+        """End the thread of the connection; the future is done when it has ended its work."""
+        self._ending = super().stop()
+        return self._ending
+
+    async def _connect(self) -> aiosqlite.Connection:
+        try:
+            return await super()._connect()
+        except sqlite3.Error:
+            # Its thread still answers; a loop that had ended meanwhile would be a fault on stderr.
+            if self._ending is not None:
+                await self._ending
+            raise
 
     def begin_with(self, statement: str) -> None:
         """Begin a transaction with the next statement, in the same trip."""

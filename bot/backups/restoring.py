@@ -56,8 +56,8 @@ async def restore(
 
 async def _bring_up(source: Database) -> None:
     """Bring an older backup to the newest revision; raises Newer."""
-    current, newest = await migrating.revisions(source)
-    if (current or "") > (newest or ""):
+    current, _ = await migrating.revisions(source)
+    if migrating.is_newer(current):
         raise Newer
     await migrating.upgrade(source)
 

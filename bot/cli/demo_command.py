@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.cli.console import Stop, fail, sentence, settings_or_stop, start_logging
+from bot.cli.console import Stop, fail, sentence, settings_or_stop
+from bot.cli.discreet_log import start_logging
 from bot.cli.helping import Purpose
 from bot.config import Settings
 from bot.ui.texts import texts

@@ -103,6 +103,9 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
         kind = "SQLite" if database.is_sqlite else "PostgreSQL"
         yield Finding("database", "good", {"kind": kind})
         state = "good" if current == newest else ("fresh" if current is None else "old")
+        if migrating.is_newer(current):
+            # A fault: this version of the bot does not start on them.
+            state = "fault"
         yield Finding("migrations", state, {"current": current or "", "newest": newest or ""})
         if state == "good":
             async for finding in _set_aside(database, settings):

@@ -17,14 +17,23 @@ async def show_way_in(app: "App") -> None:
     """Show a new link where the bot has no administrator; it never gets into a log.
 
     A terminal is read by whoever started the bot. Without one, standard output is a log that
-    many can read: then the link goes into a file that only its owner reads.
+    many can read: then the link goes into a file that only its owner reads. Of several replicas the
+    one that leads shows it: each new link ends the one before.
     """
     from services.people import invites
 
     settings, tools = app.settings, app.tools
     say, path = texts(settings.default_locale), settings.data_dir / NAME
-    path.unlink(missing_ok=True)
+    await app.leadership.renew()
+    leads = app.leadership.leads
+    if leads:
+        path.unlink(missing_ok=True)
     if settings.admin_ids:
+        return
+    if not leads:
+        async with tools.database.read() as session:
+            if not await invites.has_administrator(session):
+                print(say("cli-first-admin-elsewhere"))
         return
     async with tools.database.write() as session:
         token = await invites.make_first(session, tools.clock.now())

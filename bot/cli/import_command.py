@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.cli.console import Stop, fail, sentence, settings_or_stop
+from bot.cli.faults import in_words
 from bot.cli.helping import Purpose
 from bot.ui.places import message, where
 from bot.ui.texts import Texts, texts
@@ -75,9 +76,10 @@ def _store(plans: Sequence[Draft], args: argparse.Namespace, say: Texts) -> int:
     # The database is imported only here: showing a plan needs none of it.
     from bot.cli.roadmap_storing import store
 
-    stored = asyncio.run(
-        store(settings, plans, args.file.name, args.file.read_bytes(), args.municipality)
-    )
+    with in_words(settings):
+        stored = asyncio.run(
+            store(settings, plans, args.file.name, args.file.read_bytes(), args.municipality)
+        )
     if args.json:
         _print_json(
             [

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.cli.console import Stop, fail, settings_or_stop
+from bot.cli.faults import in_words
 from bot.cli.helping import Purpose
 from bot.cli.serving import telegram_in_words
 from bot.config import Settings
@@ -30,14 +31,16 @@ def run(args: argparse.Namespace) -> int:
     """Print the link; exit code 2 where the names are wrong."""
     try:
         settings = settings_or_stop()
-        link = asyncio.run(_invite(settings, args))
+        with in_words(settings):
+            link = asyncio.run(_invite(settings, args))
+            # First the link: where its picture cannot be written, it is of use all the same.
+            print(link)
+            if args.qr:
+                from documents.write.qr import qr_png
+
+                args.qr.write_bytes(qr_png(link))
     except Stop as stop:
         return fail(stop)
-    print(link)
-    if args.qr:
-        from documents.write.qr import qr_png
-
-        args.qr.write_bytes(qr_png(link))
     return 0
 
 

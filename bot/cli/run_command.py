@@ -5,7 +5,8 @@ import asyncio
 from contextlib import suppress
 from importlib import import_module
 
-from bot.cli.console import Stop, fail, sentence, settings_or_stop, start_logging
+from bot.cli.console import Stop, fail, sentence, settings_or_stop
+from bot.cli.discreet_log import start_logging
 from bot.cli.faults import in_words
 from bot.cli.first_link import show_way_in
 from bot.cli.helping import Purpose

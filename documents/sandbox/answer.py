@@ -31,7 +31,8 @@ class SandboxOutcome(StrEnum):
 class Answer:
     """`value` is the result (DONE) or the `domain.errors.Refusal` that was raised (REFUSED).
 
-    `trace` is meant for the log. `gaps` names the protections that this system does not give.
+    `trace` is meant for the log and quotes nothing of a file. `gaps` names the protections that
+    this system does not give.
     """
 
     outcome: SandboxOutcome

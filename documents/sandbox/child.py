@@ -8,12 +8,12 @@ import gc
 import os
 import pickle
 import sys
-import traceback
 
 from documents.sandbox import confinement
 from documents.sandbox.answer import Answer, SandboxOutcome, encode_answer
 from documents.sandbox.limits import SandboxLimits
 from domain.errors import Refusal
+from domain.tracebacks import wordless
 
 _POLITENESS = 10
 """The bot answers people in the meantime; it goes first."""
@@ -51,10 +51,10 @@ def _compute(gaps: tuple[str, ...]) -> bytes:
     except MemoryError:
         raise
     except Refusal as refusal:
-        trace = traceback.format_exc() if refusal.__cause__ else ""
+        trace = wordless(refusal) if refusal.__cause__ else ""
         return encode_answer(Answer(SandboxOutcome.REFUSED, refusal, trace, gaps))
-    except BaseException:  # noqa: BLE001 - also the panics of Rust libraries; all of it is logged
-        return encode_answer(Answer(SandboxOutcome.FAILED, trace=traceback.format_exc(), gaps=gaps))
+    except BaseException as error:  # noqa: BLE001 - also the panics of Rust libraries; all is logged
+        return encode_answer(Answer(SandboxOutcome.FAILED, trace=wordless(error), gaps=gaps))
 
 
 if __name__ == "__main__":

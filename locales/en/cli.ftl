@@ -42,6 +42,7 @@ cli-port-taken = The port { $port } is taken. Name another one: --port.
 cli-running = The bot @{ $username } is running. To stop it: Ctrl+C.
 cli-first-admin = There is no administrator yet. Open this link in Telegram, it works once and within an hour: { $link }
 cli-first-admin-file = There is no administrator yet. The link for the first one is in { $file }, it works once and within an hour; the next start makes a new one.
+cli-first-admin-elsewhere = There is no administrator yet. The replica that leads shows the link for the first one; python -m bot invite --role administrator makes a new one.
 cli-page = The chat without Telegram: { $url }
 cli-town = The sample town is temporary: it lies in { $folder } and is gone when the bot stops. To try your own plan and lose nothing: make run TOWN=empty.
 cli-empty-town = Your town for trying: people, plan and chats stay in { $folder } after a stop. To begin anew, delete it.
@@ -84,6 +85,7 @@ doctor-database-fault = The database does not open: { $error }. Check DATABASE_U
 doctor-migrations-good = The tables are up to date, revision { $current }
 doctor-migrations-fresh = There is no database yet, or it is empty; the tables are made when the bot starts first. If the bot has been at work, check DATABASE_URL and DATA_DIR.
 doctor-migrations-old = The tables have revision { $current }, { $newest } is needed; the bot brings them up when it starts.
+doctor-migrations-fault = The tables are of revision { $current }, this version of the bot knows { $newest } and will not start on them. Put the newer version of the bot back, or restore an earlier backup into an empty place.
 doctor-set-aside-good = No row is set aside.
 doctor-set-aside-fault = { $what }: { $error }. { $todo }
 doctor-inbox-good = Everything that came in is worked on

@@ -177,6 +177,7 @@ error-nothing-to-compare = There is nothing to compare with: the bot had no plan
 error-months-over = These months are over: what was late in them is in the summary. Ask for this month or one that comes.
 error-already-done = This is done already: the bot was restarted and read the message a second time. If you do not see the outcome, open the menu: /start.
 error-already-running = A bot with this database is already running ({ $file } is taken). Stop that process or set another folder in DATA_DIR.
+error-tables-newer = The tables are of revision { $current }, this version of the bot knows { $newest }. Put the newer version of the bot back, or restore an earlier backup into an empty place: python -m bot restore.
 error-cannot-listen = The port of WEBHOOK_PORT or HEALTH_PORT cannot be opened: { $error }. Free it or set another one, or mend the address in LISTEN_HOST.
 error-files-full = The space for files of your { $whose ->
        *[organisation] organisation

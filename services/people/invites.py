@@ -86,12 +86,18 @@ async def make(
     )
 
 
+async def has_administrator(session: AsyncSession) -> bool:
+    """Whether anybody has the whole bot."""
+    found = await session.scalar(select(Person.id).where(Person.is_administrator).limit(1))
+    return found is not None
+
+
 async def make_first(session: AsyncSession, now: datetime) -> str | None:
     """An invite for the first administrator, or None where the bot has one already.
 
     Earlier unused ones end, so that only the link printed last works.
     """
-    if await session.scalar(select(Person.id).where(Person.is_administrator).limit(1)):
+    if await has_administrator(session):
         return None
     await session.execute(
         update(Invite)

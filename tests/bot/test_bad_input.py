@@ -1,7 +1,6 @@
 """What nobody can use: one sentence that says what to do next, nothing changed, no fault."""
 
 import fcntl
-import json
 import logging
 import os
 import subprocess
@@ -11,7 +10,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from bot.cli.console import Discreet, DiscreetJson
 from bot.ui.callbacks.tasks import RequestDeadline
 from bot.ui.links import INVITE_PREFIX
 from domain.access import Role
@@ -202,25 +200,6 @@ def test_a_broken_env_file(tmp_path, line, said):
     assert done.stderr.startswith(said)
     assert len(done.stderr.splitlines()) == 1
     assert not (tmp_path / "data").exists()
-
-
-@pytest.mark.parametrize("kind", [Discreet, DiscreetJson])
-def test_the_token_is_in_no_record_and_no_traceback(kind):
-    token = "123456:TESTtoken"
-    try:
-        raise ValueError(f"404, url='https://api.telegram.org/file/bot{token}/photo.jpg'")
-    except ValueError:
-        record = logging.LogRecord(
-            "bot", logging.ERROR, "", 1, f"failed at {token}", None, sys.exc_info()
-        )
-    written = kind(token).format(record)
-    assert token not in written
-    assert written.count("<token>") == 2
-    if kind is DiscreetJson:
-        (line,) = written.splitlines()
-        told = json.loads(line)
-        assert (told["level"], told["message"]) == ("ERROR", "failed at <token>")
-        assert told["traceback"].startswith("Traceback") and told["at"].endswith("+00:00")
 
 
 async def test_marks_of_direction_turn_no_line_of_a_chat(school):

@@ -89,3 +89,26 @@ async def test_a_server_that_is_silent_is_one_sentence_and_makes_no_invite(data_
     async with database.read() as session:
         assert list(await session.scalars(select(Invite))) == []
     await database.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [("sqlite:////proc/none/x.db", 2), ("postgresql://postgres@127.0.0.1:1/x", 1)],
+)
+async def test_a_database_that_cannot_be_used_is_one_sentence(
+    data_folder, run_here, monkeypatch, address, code
+):
+    monkeypatch.setenv("DATABASE_URL", address)
+    async with Simulator() as sim:
+        got, out, err = await run_here(data_folder, sim.url, "--municipality", "Заречье")
+    assert (got, out, err.count("\n")) == (code, "", 1), err
+
+
+async def test_a_picture_that_cannot_be_written_is_one_sentence_below_the_link(town, run_here):
+    folder = town.app.settings.data_dir
+    async with town.app.tools.database.read() as session:
+        municipality = await session.scalar(select(Municipality.name))
+    code, out, err = await run_here(
+        folder, town.sim.url, "--municipality", municipality, "--qr", str(folder / "none" / "x.png")
+    )
+    assert (code, out.count("?start="), err.count("\n")) == (2, 1, 1), err

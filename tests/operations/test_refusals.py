@@ -3,7 +3,9 @@
 import asyncio
 import socket
 import sqlite3
+from contextlib import closing
 from errno import EACCES, EDQUOT, ENOSPC
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -15,6 +17,8 @@ from bot.cli.faults import in_words
 from bot.config import Settings
 from bot.ui.links import INVITE_PREFIX
 from bot.ui.texts import texts
+from scheduler.leadership import Leadership
+from services.people import invites
 from simulator.clock import SimulatedClock
 from simulator.server import Simulator
 from tests.bot.conftest import MORNING
@@ -24,14 +28,14 @@ from tests.operations.bots import TOKEN, free_port, settings, started
 
 @pytest.fixture
 def run(tmp_path, monkeypatch, capsys):
-    """Runs `bot run` here, where it must not come to serve."""
+    """Runs `bot run`, or what `command` says, here, where it must not come to serve."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("BOT_API_URL", f"http://127.0.0.1:{free_port()}")
 
-    def run(*arguments: str, **values: str) -> tuple[int, str, str]:
+    def run(*arguments: str, command=("run",), **values: str) -> tuple[int, str, str]:
         for name, value in values.items():
             monkeypatch.setenv(name, value)
-        code = main(["run", *arguments])
+        code = main([*command, *arguments])
         return code, *capsys.readouterr()
 
     return run
@@ -56,9 +60,26 @@ def test_a_port_that_there_is_not(run, port):
         ("DATA_DIR", "/proc/none", 2),
     ],
 )
-def test_a_place_that_cannot_be_used(run, name, value, code):
-    got, out, err = run(BOT_TOKEN=TOKEN, **{name: value})
+@pytest.mark.parametrize("command", ["run", "import"])
+def test_a_place_that_cannot_be_used(run, tmp_path, command, name, value, code):
+    plan = tmp_path / "план.csv"
+    plan.write_text("№;Мероприятие;Срок;Ответственный\n1;Собрать отчёты школ;Март 2027;ОО\n")
+    rest = ["import", str(plan), "--municipality", "Заречье", "--period", "2027-01-01..2027-12-31"]
+    got, out, err = run(
+        command=rest if command == "import" else ["run"], BOT_TOKEN=TOKEN, **{name: value}
+    )
     assert (got, out, err.count("\n")) == (code, "", 1), err
+
+
+def test_tables_of_a_newer_version(run, data_folder):
+    """Older code ended with a traceback and 1: it was started again for ever."""
+    with closing(sqlite3.connect(data_folder / "roadmap.db")) as database, database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+    values = {"BOT_TOKEN": TOKEN, "DATA_DIR": str(data_folder)}
+    code, out, err = run(**values)
+    assert (code, out, err.count("\n")) == (2, "", 1) and "версии 9999" in err
+    code, out, err = run(command=("doctor",), **values)
+    assert code == 1 and "✗ Таблицы версии 9999" in out and err == ""
 
 
 @pytest.mark.parametrize("name", Settings.model_fields)
@@ -163,3 +184,29 @@ async def test_the_first_link_is_on_the_terminal_or_in_a_file_of_the_owner(
         assert capsys.readouterr().out == ""
     logged = "\n".join(record.getMessage() for record in caplog.records if "bot" in record.name)
     assert token not in logged
+
+
+async def test_of_several_replicas_the_one_that_leads_shows_the_first_link(
+    database, clock, tmp_path, capsys
+):
+    """Each made one, which ended that of the one before: a link that was read did not work."""
+    if database.is_sqlite:
+        pytest.skip("SQLite has one process")
+    shared, path = settings(tmp_path, "http://x"), tmp_path / first_link.NAME
+    tools = SimpleNamespace(database=database, clock=clock, username="bot")
+    replicas = [
+        SimpleNamespace(settings=shared, tools=tools, leadership=Leadership(database, clock))
+        for _ in range(2)
+    ]
+    await first_link.show_way_in(replicas[0])
+    link = path.read_text()
+    assert str(path) in capsys.readouterr().out
+    await first_link.show_way_in(replicas[1])
+    assert "показывает та реплика, которая ведёт" in capsys.readouterr().out
+    assert path.read_text() == link
+    async with database.write() as session:
+        token = link.strip().partition(INVITE_PREFIX)[2]
+        joined = await invites.follow(session, token, 1, "Анна", clock.now())
+    assert joined.municipality is None
+    await first_link.show_way_in(replicas[1])
+    assert capsys.readouterr().out == ""

@@ -24,8 +24,8 @@ def refuse_because(code: Code) -> None:
         raise Refusal(code) from error
 
 
-def stumble() -> None:
-    raise KeyError("nobody has foreseen this")
+def stumble(over: str = "a cell") -> None:
+    raise KeyError(over)
 
 
 def swallow(megabytes: int) -> int:
