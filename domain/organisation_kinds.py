@@ -40,7 +40,7 @@ _MANY: tuple[tuple[OrganisationKind | None, str], ...] = (
     (
         OrganisationKind.KINDERGARTEN,
         r"м?[бак]?доу|доо|дошкольны\w+ (?:образовательны\w+ )?(?:организаци|учреждени)\w*"
-        r"|детски\w+ сад(?:ы|ов)",
+        r"|(?:детски\w+ )?сад(?:ы|ов|ами|ам)",
     ),
     (
         OrganisationKind.EXTRACURRICULAR,
@@ -55,7 +55,8 @@ _MANY: tuple[tuple[OrganisationKind | None, str], ...] = (
     (
         None,
         r"оо|образовательны\w+ (?:организаци|учреждени)\w*|муниципальны\w+ образовательны\w+"
-        r" (?:организаци|учреждени)\w*|подведомственны\w+ (?:организаци|учреждени)\w*",
+        r" (?:организаци|учреждени)\w*|подведомственны\w+ (?:организаци|учреждени)\w*"
+        r"|(?<=все )(?:организации|учреждения)|(?<=всех )(?:организаций|учреждений)|(?:учреждени|организаци)й|учреждения|организации",
     ),
 )
 _WHOLE = tuple(
@@ -108,4 +109,7 @@ def kinds_named(text: str) -> tuple[OrganisationKind, ...]:
     for kind, pattern in _WHOLE:
         if pattern.fullmatch(said):
             return (kind,) if kind else SCHOOLING
+    one, joined, other = said.partition(" и ")
+    if joined and (first := kinds_named(one)) and (second := kinds_named(other)):
+        return tuple(dict.fromkeys((*first, *second)))
     return ()

@@ -31,6 +31,7 @@ _LONGEST_RANGE = 60
 _WORDS = re.compile(r"\w+")
 # «ОО, кроме школ № 1, 2»: whose number is named is left out.
 _LEAVING_OUT = re.compile(r"\b(?:кроме|помимо|исключая|за (?:исключением|вычетом))\b")
+_EACH = re.compile(r"вс(?:е|ех)\b")
 _LONGEST_KIND = 3
 """Words of «муниципальные образовательные организации»."""
 
@@ -51,6 +52,7 @@ def _all(party: DraftParty, known: KnownMunicipality) -> Iterator[Proposal]:
     yield from people
     yield from _exact(name, known)
     yield from _numbered(name, known)
+    yield from _only_of_type(name, known)
     yield from _kinds(name, known)
     if not _LEAVING_OUT.search(fold(name)):
         yield from _spelt(name, known)
@@ -136,6 +138,16 @@ def _numbered(name: str, known: KnownMunicipality) -> Iterator[Proposal]:
         yield _organisations(ids, MatchReason.NUMBERS, 0.95 if plain else _MANY_ALIKE)
 
 
+def _only_of_type(name: str, known: KnownMunicipality) -> Iterator[Proposal]:
+    """«Гимназия», where there is one."""
+    meant = identify(name).type
+    if meant in ("", _ANY_SCHOOL) or fold(name) != meant:
+        return
+    ids = [key for key, (its, _) in known.organisations.items() if identify(its).type == meant]
+    if len(ids) == 1:
+        yield _organisations(ids, MatchReason.ONLY_ONE, 0.85)
+
+
 def _numbers(name: str) -> list[int]:
     if not (_NUMBERED.search(name) or identify(name).number is not None):
         return []
@@ -154,7 +166,10 @@ def _kinds(name: str, known: KnownMunicipality) -> Iterator[Proposal]:
     for text, confidence in ((long, 0.95), (name, 0.9)):
         kinds = kinds_named(text)
         if kinds and any(kind in kinds for _, kind in known.organisations.values()):
-            sure = confidence if len(kinds) == 1 else confidence - 0.2
+            each = len(kinds) == 1 or _EACH.match(fold(text))
+            # «Школы и сады» are both; of whose people «педагоги школ и ДОУ» are is asked.
+            several = 0.05 if " и " in fold(text) else 0.2
+            sure = confidence if each else confidence - several
             yield Proposal(Aim.KINDS, MatchReason.KIND, sure, kinds=kinds)
             return
         if kinds and not teaches_anybody(known):

@@ -135,11 +135,20 @@ def looks_like_names(text: str) -> bool:
     At least three lines: two may be words about two schools. A verb, a day, or the kind of school
     in an oblique case («школе 3») is told of schools, and no list of them.
     """
+    return _lines_of(text) >= _FEWEST_NAMES and are_names(text)
+
+
+def are_names(text: str) -> bool:
+    """The same of one line or two, where the first organisations of a municipality are awaited."""
     lines = [line for line in text.splitlines() if line.strip()]
-    if len(lines) < _FEWEST_NAMES or not all(map(_may_be_name, lines)):
+    if not lines or not all(map(_may_be_name, lines)):
         return False
     known = sum(guess_kind(line) is not OrganisationKind.OTHER for line in lines)
     return 3 * known >= 2 * len(lines) and not any(map(_has_verb, lines))
+
+
+def _lines_of(text: str) -> int:
+    return sum(bool(line.strip()) for line in text.splitlines())
 
 
 def looks_like_contacts(text: str) -> bool:
@@ -157,10 +166,17 @@ def looks_like_contacts(text: str) -> bool:
         for line in beside
         if guess_kind(line.name) is not OrganisationKind.OTHER and not _tells_of(line.name)
     ]
-    if len(named) < _FEWEST_LINES or 3 * len(named) < 2 * len(lines):
+    # «Управление образования» among schools with their heads: nobody stands beside it.
+    alone = [line for line in lines if not line.has_contact and _is_organisation(line.name)]
+    if len(named) < _FEWEST_LINES or 3 * (len(named) + len(alone)) < 2 * len(lines):
         return False
     told = (_tells_of(line.left) or _MONTH.search(fold(line.left)) for line in beside)
     return not any(told) and not any(_says(line) for line in lines if not line.has_contact)
+
+
+def _is_organisation(name: str) -> bool:
+    known = guess_kind(name) is not OrganisationKind.OTHER
+    return known and _may_be_name(name) and not _has_verb(name)
 
 
 def _says(line: ListLine) -> bool:

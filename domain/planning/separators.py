@@ -50,15 +50,19 @@ _GENITIVE = re.compile(
 )
 _OPENING, _CLOSING = "«(“„[", "»)”]"
 _STRENGTH = ";,\nи"
-_GLUE = {",": ", ", "и": " и ", "\n": " "}
+_GLUE = {";": "; ", ",": ", ", "\n": " ", "и": " и "}
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Text between two separators; `before` is the strongest separator on its left."""
+    """Text between two separators; `before` is the strongest separator on its left.
+
+    `glue` is what stands there where both are one name.
+    """
 
     text: str
     before: str
+    glue: str = " "
 
 
 def part(cell: str, known: Collection[str]) -> Iterator[str]:
@@ -66,7 +70,7 @@ def part(cell: str, known: Collection[str]) -> Iterator[str]:
     current = ""
     for piece in _pieces(_LABEL.sub("", _AND_OTHERS.sub("", apart(cell)))):
         if current and _joins(current, piece, known):
-            current += _GLUE[piece.before] + piece.text
+            current += piece.glue + piece.text
             continue
         if current:
             yield current
@@ -92,7 +96,7 @@ def _pieces(cell: str) -> Iterator[_Piece]:
     text = _LIST_MARK.sub("\n", text)
     depth = start = 0
     quoted = False
-    before = "\n"
+    before, glue = "\n", " "
     even = text.count('"') % 2 == 0
     last_closing = max(map(text.rfind, _CLOSING))
     for match in _MARK.finditer(text):
@@ -108,13 +112,15 @@ def _pieces(cell: str) -> Iterator[_Piece]:
         elif not quoted:
             depth = 0
             if piece := squash(text[start : match.start()]):
-                yield _Piece(piece, before)
+                yield _Piece(piece, before, glue)
                 before = ""
             kinds = [*before, *(sign for sign in _STRENGTH if sign in mark)]
             before = min(kinds, key=_STRENGTH.index)
+            # «по УВР ⏎ и ВР»
+            glue = _GLUE["и" if before == "\n" and "и" in kinds else before]
             start = match.end()
     if piece := squash(text[start:]):
-        yield _Piece(piece, before)
+        yield _Piece(piece, before, glue)
 
 
 def _joins(left: str, piece: _Piece, known: Collection[str]) -> bool:
@@ -136,10 +142,10 @@ def _joins(left: str, piece: _Piece, known: Collection[str]) -> bool:
     if PERSON.match(right):
         return piece.before == "\n" and is_post(left) and key(left) not in known
     begins = begins_name(right) or known_start(right, known)
-    if piece.before == "\n":
-        return _wrapped(left, right, begins, known)
     if _OF_WORK.search(left) and _WORK.fullmatch(right) and key(right) not in known:
         return True
+    if piece.before == "\n":
+        return _wrapped(left, right, begins, known)
     begins = begins or is_nominative(right)
     if piece.before == "и":
         return not begins or _shares_complement(left, right)

@@ -25,14 +25,14 @@ from domain.access import Role, UseCase
 from domain.errors import Code, Refusal, Stale
 from domain.organisation_comparison import OrganisationComparison
 from domain.organisation_list import ListedOrganisation, OrganisationList, as_coordinator
-from domain.pasted import looks_like_list
+from domain.pasted import are_names, looks_like_list
 from handlers.core.conversation import GivesName
 from handlers.core.dialogs import renumber, said_in
 from handlers.core.showing import show
 from handlers.core.states import Asking
 from handlers.people.name_lists import from_plain, read_lines, to_plain
 from services.assignment import proposing
-from services.core import rights
+from services.core import municipalities, rights
 from services.people import list_undoing, organisation_lists
 from services.people.organisation_lists import ListForecast
 
@@ -64,11 +64,28 @@ async def take_list(message: Message, ctx: Context, state: FSMContext) -> None:
 @router.message(StateFilter(None), F.text, F.text.func(looks_like_list), ~F.reply_to_message)
 async def take_typed_list(message: Message, ctx: Context, state: FSMContext) -> None:
     """The same for names that nobody has asked for, of who keeps one municipality."""
-    here = {held.municipality_id for held in ctx.actor.current() if held.role is Role.CURATOR}
     given = read_lines(message.text or "")
-    if len(here) != 1 or not given.organisations:
+    here = _only_municipality(ctx)
+    if here is None or not given.organisations:
         raise SkipHandler
-    await offer_to_add(message, here.pop(), given, ctx, state)
+    await offer_to_add(message, here, given, ctx, state)
+
+
+@router.message(StateFilter(None), F.text, F.text.func(are_names), ~F.reply_to_message)
+async def take_first_names(message: Message, ctx: Context, state: FSMContext) -> None:
+    """The same for a name or two where there is no organisation yet: a draft asks for them so."""
+    here = _only_municipality(ctx)
+    async with ctx.read() as session:
+        known = here is None or await municipalities.has_organisations(session, here)
+    if here is None or known:
+        raise SkipHandler
+    await offer_to_add(message, here, read_lines(message.text or ""), ctx, state)
+
+
+def _only_municipality(ctx: Context) -> int | None:
+    """The municipality that the person keeps, where it is the only one."""
+    here = {held.municipality_id for held in ctx.actor.current() if held.role is Role.CURATOR}
+    return here.pop() if len(here) == 1 else None
 
 
 async def offer_to_add(

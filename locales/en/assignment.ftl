@@ -22,6 +22,7 @@ parties-button-possible =
 parties-button-all = Take { $count } and the possible, { $rest } elsewhere
 parties-button-both = Take { $count }; { $rest } do not report here
 parties-button-rest = The others do not report here ({ $count })
+proposal-listed = is among the organisations
 proposal-last-plan = as in the last plan
 proposal-exact = the same name
 proposal-numbers = by the numbers

@@ -23,6 +23,7 @@ parties-button-possible =
 parties-button-all = Взять { $count } с возможными, { $rest } не здесь
 parties-button-both = Взять { $count }, остальные не здесь ({ $rest })
 parties-button-rest = Остальные отчитываются не здесь ({ $count })
+proposal-listed = есть среди учреждений
 proposal-last-plan = как в прошлом плане
 proposal-exact = то же название
 proposal-numbers = по номерам

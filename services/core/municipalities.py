@@ -178,6 +178,16 @@ def _record(
     )
 
 
+async def has_organisations(session: AsyncSession, municipality_id: int) -> bool:
+    """Whether there is an open organisation, so that a party can be pointed to somebody."""
+    found = await session.scalar(
+        select(Organisation.id)
+        .where(Organisation.municipality_id == municipality_id, Organisation.closed_at.is_(None))
+        .limit(1)
+    )
+    return found is not None
+
+
 async def add_organisations(
     session: AsyncSession,
     municipality_id: int,

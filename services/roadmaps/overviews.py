@@ -10,12 +10,11 @@ from domain.doubts import Subject
 from domain.draft import ProblemCode
 from domain.schedule import Period
 from models.enums import RoadmapStatus
-from models.people import Organisation
 from models.roadmaps import Activity, EvidenceSlot, ImportProblem, Indicator, Roadmap, Section
 from services.assignment import assigning
 from services.assignment.assigning import PartyLine
 from services.assignment.wanted_tasks import period_of
-from services.core import roadmap_access
+from services.core import municipalities, roadmap_access
 from services.roadmaps.open_questions import load_activities
 
 SHOWN_DOCUMENTS = 3
@@ -99,14 +98,6 @@ async def overview_of(session: AsyncSession, roadmap: Roadmap) -> DraftOverview:
     )
     problems = await problem_counts(session, roadmap.id)
     former = await roadmap_access.changed_by(session, roadmap)
-    anybody = await session.scalar(
-        select(Organisation.id)
-        .where(
-            Organisation.municipality_id == roadmap.municipality_id,
-            Organisation.closed_at.is_(None),
-        )
-        .limit(1)
-    )
     return DraftOverview(
         roadmap_id=roadmap.id,
         municipality_id=roadmap.municipality_id,
@@ -135,7 +126,7 @@ async def overview_of(session: AsyncSession, roadmap: Roadmap) -> DraftOverview:
         indicators=indicators or 0,
         problems=problems.total(),
         replaces=former.short_title if former else None,
-        has_organisations=anybody is not None,
+        has_organisations=await municipalities.has_organisations(session, roadmap.municipality_id),
     )
 
 

@@ -101,6 +101,16 @@ async def test_schools_that_come_while_a_plan_is_in_force_say_what_it_asks_of_th
     assert now == before[0] + 3
 
 
+@pytest.mark.parametrize("names", ["Школа № 1", "Школа № 1 – Котова А.А.\nУправление образования"])
+async def test_where_there_is_no_organisation_a_name_or_two_are_a_list(town, names):
+    vera = await town.meet_curator("Вера")
+    await vera.send(names)
+    await vera.press(f"Добавить {len(names.splitlines())}")
+    assert await town.all(select(func.count()).select_from(Organisation)) == [
+        len(names.splitlines())
+    ]
+
+
 async def test_schools_with_their_heads_that_nobody_asked_for_are_offered_as_a_list(town, galina):
     await galina.send(
         "Школа № 51, директор Сомова А.А., тел. 8 (900) 111-22-33\n"

@@ -43,6 +43,7 @@ CASES = {
     "ДОУ № 1, 3": (Aim.ORGANISATIONS, MatchReason.NUMBERS, (11, 13)),
     "МБОУ № 7": (Aim.ORGANISATIONS, MatchReason.NUMBERS, (7,)),
     "МКОУ № 1, № 5": (Aim.ORGANISATIONS, MatchReason.NUMBERS, (1, 5)),
+    "Лицей": (Aim.ORGANISATIONS, MatchReason.ONLY_ONE, (7,)),
     "лицей № 7": (Aim.ORGANISATIONS, MatchReason.NUMBERS, (7,)),
     "Дом детскго творчества": (Aim.ORGANISATIONS, MatchReason.SPELLING, (21,)),
     "Л.Н. Смирнова": (Aim.PERSON, MatchReason.PERSON, (1,)),
@@ -76,6 +77,11 @@ KINDS = {
     "руководители и педагоги ОО": (Kind.SCHOOL, Kind.KINDERGARTEN, Kind.EXTRACURRICULAR),
     "руководители ОО": (Kind.SCHOOL, Kind.KINDERGARTEN, Kind.EXTRACURRICULAR),
     "образовательные организации": (Kind.SCHOOL, Kind.KINDERGARTEN, Kind.EXTRACURRICULAR),
+    "все учреждения": (Kind.SCHOOL, Kind.KINDERGARTEN, Kind.EXTRACURRICULAR),
+    "Руководители учреждений": (Kind.SCHOOL, Kind.KINDERGARTEN, Kind.EXTRACURRICULAR),
+    "руководители школ и детских садов": (Kind.SCHOOL, Kind.KINDERGARTEN),
+    "Заведующие детскими садами": (Kind.KINDERGARTEN,),
+    "сады": (Kind.KINDERGARTEN,),
 }
 
 
@@ -83,6 +89,14 @@ KINDS = {
 def test_a_kind_stands_for_all_of_it(name):
     best = propose(DraftParty(name), KNOWN)[0]
     assert (best.aim, best.kinds) == (Aim.KINDS, KINDS[name])
+
+
+@pytest.mark.parametrize(
+    ("name", "sure"),
+    [("все учреждения", True), ("школы и детские сады", True), ("учреждения", False)],
+)
+def test_of_several_kinds_those_are_sure_that_are_all_named(name, sure):
+    assert (propose(DraftParty(name), KNOWN)[0].confidence >= SURE) is sure
 
 
 def test_the_plan_s_own_glossary_says_what_an_abbreviation_means():

@@ -211,6 +211,8 @@ def _invites(line: PartyLine, options: Options, texts: Texts) -> list[list[Inlin
 
 def _target(line: PartyLine, texts: Texts, *, told: bool = False) -> str:
     """What a party points to; `told`: of one that points nowhere, whether it may mean anybody."""
+    if proposals.is_listed(line):
+        return texts("proposal-listed")
     if line.likely is not None:
         reason = texts(f"proposal-{line.likely.reason.value.replace('_', '-')}")
         said = proposals.likely(line.likely, texts)

@@ -12,6 +12,7 @@ from bot.ui.counts import counted_new
 from bot.ui.fitting import shorten
 from bot.ui.screen import button
 from bot.ui.texts import Texts
+from domain.wording import fold
 from models.enums import Target
 from services.assignment.assigning import PartyLine
 from services.assignment.organisation_forecasts import TasksOfNew
@@ -21,6 +22,9 @@ from services.assignment.targets import PartyTarget
 
 NAME = 80
 LABEL = 22
+NAMED = 3
+"""Targets of a party that are told by name."""
+
 MOST_LETTERS = 500
 """What is proposed stands beside the figures of a plan only if all of it can be read there."""
 
@@ -34,6 +38,8 @@ def summary(parties: Sequence[PartyLine], texts: Texts) -> list[str]:
         if line.likely is not None:
             key = "draft-likely-sure" if line.likely.is_sure else "draft-likely-possible"
             said = texts(key, target=likely(line.likely, texts))
+            if is_listed(line):
+                said = texts("proposal-listed")
             meant[said].append(line.name)
         else:
             key = "draft-likely-doubtful" if line.is_doubtful else "draft-likely-foreign"
@@ -45,6 +51,13 @@ def summary(parties: Sequence[PartyLine], texts: Texts) -> list[str]:
         for target, names in meant.items()
     ]
     return lines if sum(map(len, lines)) <= MOST_LETTERS else []
+
+
+def is_listed(line: PartyLine) -> bool:
+    """Whether what is proposed is the organisation of that very name, so that it says nothing."""
+    if line.likely is None or line.likely.new is not None:
+        return False
+    return [fold(choice.name or "") for choice in line.likely.choices] == [fold(line.name)]
 
 
 def at_once(
@@ -145,10 +158,11 @@ def likely(found: Proposed, texts: Texts) -> str:
 
 
 def several(choices: Sequence[PartyTarget], texts: Texts) -> str:
-    """What a party points to: the first, and how many more."""
+    """What a party points to: a few in full, of many the first, and how many more."""
     first, *others = choices
-    said = _named(first, texts)
-    return texts("target-several", name=said, count=len(others)) if others else said
+    if len(choices) <= NAMED:
+        return ", ".join(_named(choice, texts) for choice in choices)
+    return texts("target-several", name=_named(first, texts), count=len(others))
 
 
 def _named(choice: PartyTarget, texts: Texts) -> str:

@@ -92,8 +92,10 @@ def _past_buttons(
     roadmap_id = found.roadmap_id
     if tasks.makes_past:
         return [[_step(roadmap_id, "no_past", texts)]] if tasks.past_windows else []
+    # Beside «Ввести в действие · задач нет» a number of one organisation each would contradict.
+    made = tasks.with_past if tasks.with_past.is_assigned else None
     collect = button(
-        counted(texts("draft-button-past"), tasks.with_past, texts),
+        counted(texts("draft-button-past"), made, texts),
         RoadmapStep(roadmap_id=roadmap_id, step="past"),
     )
     if tasks.carried_to is None:
