@@ -126,11 +126,8 @@ def read_subject(paragraphs: Sequence[Paragraph]) -> str:
     for index, paragraph in enumerate(paragraphs):
         opens = _SUBJECT_WORD.match(fold(paragraph.text))
         text = _join(paragraphs, index)[0] if opens else ""
-        if (
-            _SUBJECT.match(fold(text))
-            and len(text) <= _LONGEST_SUBJECT
-            and not _SENTENCE.search(fold(text))
-        ):
+        is_short = len(text) <= _LONGEST_SUBJECT and not _SENTENCE.search(fold(text))
+        if is_short and _SUBJECT.match(fold(text)):
             return text
     return ""
 
@@ -184,8 +181,8 @@ def _continues(above: Paragraph, paragraph: Paragraph, lines: Sequence[str]) -> 
     if _DATED_END.search(fold(whole)) and folded.startswith("г."):
         # The town at the foot of a title page.
         return False
-    low = text[:1].islower() or bool(_LOW_START.match(folded)) or bool(_WHOSE.match(folded))
-    low = low or is_owner(text)
+    low = text[:1].islower() or bool(_LOW_START.match(folded))
+    low = low or bool(_WHOSE.match(folded)) or is_owner(text)
     low = low or (text[:1] in '«"' and not _DATED_END.search(fold(whole)))
     year = bool(re.match(r"(?:на )?\d{4}", folded))
     if unfinished or low or year:
