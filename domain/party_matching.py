@@ -31,6 +31,7 @@ _LONGEST_RANGE = 60
 _WORDS = re.compile(r"\w+")
 # «ОО, кроме школ № 1, 2»: whose number is named is left out.
 _LEAVING_OUT = re.compile(r"\b(?:кроме|помимо|исключая|за (?:исключением|вычетом))\b")
+_ANY_BODY = re.compile(r"(?:учреждени|организаци)\w")
 _EACH = re.compile(r"вс(?:е|ех)\b")
 _LONGEST_KIND = 3
 """Words of «муниципальные образовательные организации»."""
@@ -177,7 +178,9 @@ def _kinds(name: str, known: KnownMunicipality) -> Iterator[Proposal]:
     # «ОО-участники проекта» are some of a kind: which of them a curator knows.
     words = _WORDS.findall(name)
     for count in range(1, min(len(words), _LONGEST_KIND + 1)):
-        kinds = kinds_named(" ".join(words[:count]))
+        said = " ".join(words[:count])
+        # «Учреждения культуры», «организации дополнительного образования» are others.
+        kinds = () if _ANY_BODY.fullmatch(fold(said)) else kinds_named(said)
         if any(kind in kinds for _, kind in known.organisations.values()):
             yield Proposal(Aim.KINDS, MatchReason.SOME_OF_KIND, 0.5, kinds=kinds)
             return

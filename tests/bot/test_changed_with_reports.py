@@ -79,7 +79,7 @@ async def test_reports_of_two_schools_outlive_a_change_that_is_then_final(town):
     await send(galina, CHANGED, "Это изменённый план")
     said = galina.last_message.text
     for line in (
-        "новых — 2", "с новым сроком — 1", "отменятся — 1", "отменятся с отчётами — 1",
+        "новых — 2", "с новым сроком — 1", "отменятся — 1", "отменятся, хотя по ним отчитались — 1",
         "с отчётами останутся — 3",
     ):  # fmt: skip
         assert f"• {line}\n" in said

@@ -71,7 +71,7 @@ async def test_a_weak_proposal_is_shown_as_such_and_taken_by_a_press_of_its_own(
     await galina.send("\n".join([*ROWS[:2], *rows]))
     await galina.expect("План прочитан", timeout=30)
     shown = galina.last_message
-    assert "возможно, Лицей № 2 (проверьте): МБОУ СОШ № 2" in shown.text
+    assert "МБОУ СОШ № 2 — возможно, Лицей № 2 (проверьте)" in shown.text
     made = ["Взять предложенное (1) · 2 задачи", "Взять с возможными (3) · 4 задачи"]
     assert shown.labels[:2] == made
     await galina.press("Взять предложенное (1)")

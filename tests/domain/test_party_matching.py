@@ -121,7 +121,10 @@ def test_an_abbreviation_of_the_last_plan_explains_the_new_one(name):
     assert best.reason in (MatchReason.ABBREVIATION, MatchReason.POST)
 
 
-@pytest.mark.parametrize("name", ["полиция", "Родители", "Школа № 8", "КДН и ЗП", "библиотека", ""])
+@pytest.mark.parametrize(
+    "name",
+    ["полиция", "Родители", "Школа № 8", "КДН и ЗП", "библиотека", "", "учреждения культуры"],
+)
 def test_nothing_is_proposed_where_nothing_fits(name):
     assert propose(DraftParty(name), KNOWN) == ()
 
