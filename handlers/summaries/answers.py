@@ -182,7 +182,16 @@ async def beside(
             query, await _roadmaps(query, ctx, group), page, ctx.texts
         )
     async with ctx.read() as session:
-        view = await comparing.compare(session, query, versus, actor=ctx.actor, chat_id=group)
+        try:
+            view = await comparing.compare(session, query, versus, actor=ctx.actor, chat_id=group)
+        except Refusal as refusal:
+            if refusal.code is not Code.NOTHING_TO_COMPARE:
+                raise
+            # One of several may have no past: the others do not share its refusal.
+            each = await comparing.of_each(session, query, versus, actor=ctx.actor, chat_id=group)
+            if not each:
+                raise
+            return comparisons.choose_of_several(each, query, versus, ctx.texts)
     return comparisons.comparison(view, ctx.texts)
 
 

@@ -172,7 +172,9 @@ async def _ask_which(
     screen = unclear.which_roadmap(understood, ctx.texts)
     if not understood.unknown and understood.versus is not None:
         with suppress(Refusal):
-            screen = await answers.beside(understood.query, understood.versus, 0, ctx, group)
+            screen = await answers.beside_or_nearest(
+                understood.query, understood.versus, ctx, group
+            )
     await show(event, screen, ctx.tools)
 
 

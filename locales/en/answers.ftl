@@ -35,6 +35,7 @@ compare-choose = Compare with what? The past is shown as it was on the same day.
 compare-choose-school = Compare with which school?
 compare-choose-first-school = Which school to compare?
 compare-choose-roadmap = Compare with which roadmap?
+compare-which = Not every roadmap has something to compare with. Which one?
 compare-with-last-year = With last year
 compare-with-last-quarter = With last quarter
 compare-with-last-month = With last month

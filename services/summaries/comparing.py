@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -75,6 +76,30 @@ async def times_before(
                 raise
         else:
             found.append(against)
+    return found
+
+
+async def of_each(
+    session: AsyncSession,
+    query: SummaryQuery,
+    versus: Versus,
+    *,
+    actor: Actor,
+    chat_id: int | None = None,
+) -> list[tuple[str, SummaryQuery]]:
+    """Of several roadmaps that cannot be compared together those that can alone, each with its
+    title; none where one is asked about, or what only one has.
+    """
+    resolved = await queries.resolve(session, query, actor=actor, chat_id=chat_id)
+    if len(resolved.roadmaps) == 1 or query.section_id is not None or query.activity_id is not None:
+        return []
+    found = []
+    for roadmap in resolved.roadmaps:
+        by = By.SECTION if query.by is By.ROADMAP else query.by
+        one = replace(query, by=by, roadmap_id=roadmap.id, others=(), every=False)
+        with suppress(Refusal):
+            await questions(session, one, versus, actor=actor, chat_id=chat_id)
+            found.append((roadmap.short_title, one))
     return found
 
 
@@ -177,13 +202,16 @@ def _pairs(first: SummaryView, second: SummaryView) -> list[ComparedRows]:
     """Rows of the first in their order, then those that only the second has."""
     place = _Place(first, second)
     others = dict(place.all_of(second))
-    found = []
+    found: list[ComparedRows] = []
     for key, line in place.all_of(first):
         same = others.pop(key, None)
         found.append(
             ComparedRows(line.name, line.key, line.figures, same.figures if same else Figures())
         )
     rest = [ComparedRows(line.name, line.key, Figures(), line.figures) for line in others.values()]
+    if first.by is By.MONTH:
+        # Those of the second stand among the others; what has no deadline comes last.
+        return sorted(found + rest, key=lambda pair: (pair.key == NO_KEY, pair.key or 0))
     return found + rest
 
 

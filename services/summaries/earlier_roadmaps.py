@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.errors import Code, Refusal
@@ -19,21 +20,14 @@ async def of_then(
     """What stood on a day for each of the roadmaps of a question, by its id: the roadmap itself
     where it had begun by then, else the one that it has followed.
 
-    One that has another title is followed where it was the only one of that time, and stands for
-    no other one. Raises Refusal(NOTHING_TO_COMPARE) where there is none, or which one is not plain,
-    and Refusal(EARLIER_NOT_LINKED) where it is only not shown to the group `chat_id`.
+    One that has another title is followed where it was the only one of that time and no later one
+    has its title. Raises Refusal(NOTHING_TO_COMPARE) where there is none, or which one is not
+    plain, and Refusal(EARLIER_NOT_LINKED) where it is only not shown to the group `chat_id`.
     """
-    found: dict[int, int] = {}
-    unlike: set[int] = set()
-    for each in roadmaps:
-        is_like = each.period_start <= day
-        found[each.id] = each.id
-        if not is_like:
-            found[each.id], is_like = await _before(session, each, day, chat_id)
-        unlike |= set() if is_like else {each.id}
-    if any(list(found.values()).count(found[id_]) > 1 for id_ in unlike):
-        raise Refusal(Code.NOTHING_TO_COMPARE)
-    return found
+    return {
+        each.id: each.id if each.period_start <= day else await _before(session, each, day, chat_id)
+        for each in roadmaps
+    }
 
 
 def overtaken(roadmaps: Sequence[Roadmap], then: Mapping[int, int], on: date) -> set[int]:
@@ -44,36 +38,50 @@ def overtaken(roadmaps: Sequence[Roadmap], then: Mapping[int, int], on: date) ->
     return {each.id for each in roadmaps if each.period_end < on and each.id in others}
 
 
-async def _before(
-    session: AsyncSession, roadmap: Roadmap, day: date, chat_id: int | None
-) -> tuple[int, bool]:
-    """The roadmap that one has followed, and whether by its title."""
-    statement = select(Roadmap.id, Roadmap.short_title).where(
+async def _before(session: AsyncSession, roadmap: Roadmap, day: date, chat_id: int | None) -> int:
+    statement = select(
+        Roadmap.id, Roadmap.short_title, Roadmap.period_start, Roadmap.period_end
+    ).where(
         Roadmap.municipality_id == roadmap.municipality_id,
         Roadmap.status.in_((RoadmapStatus.ACTIVE, RoadmapStatus.FINISHED)),
-        Roadmap.period_start <= day,
-        Roadmap.period_end >= day,
     )
-    every = (await session.execute(statement)).all()
-    shown = every
+    every = [_Plan(*row) for row in await session.execute(statement)]
+    shown = {each.id for each in every}
     if chat_id is not None:
         linked = select(RoadmapChat.roadmap_id).where(RoadmapChat.chat_id == chat_id)
-        shown = (await session.execute(statement.where(Roadmap.id.in_(linked)))).all()
-    found = _followed(shown, roadmap)
+        shown = set(await session.scalars(linked))
+    found = _followed([each for each in every if each.id in shown], every, roadmap, day)
     if found is None:
         # It is there for whoever asks in private: a group is told why it is not here.
-        beyond = chat_id is not None and _followed(every, roadmap) is not None
+        beyond = chat_id is not None and _followed(every, every, roadmap, day) is not None
         raise Refusal(Code.EARLIER_NOT_LINKED if beyond else Code.NOTHING_TO_COMPARE)
     return found
 
 
-def _followed(every: Sequence[Row[int, str]], roadmap: Roadmap) -> tuple[int, bool] | None:
-    """The one of the same title without its year, else the only one, and whether by its title;
-    None where it is not plain.
+class _Plan(NamedTuple):
+    id: int
+    title: str
+    start: date
+    end: date
+
+    def is_like(self, title: str) -> bool:
+        return without_year(self.title) == without_year(title)
+
+
+def _followed(
+    shown: Sequence[_Plan], every: Sequence[_Plan], roadmap: Roadmap, day: date
+) -> int | None:
+    """The one of that day with the same title without its year, else the only one that no other
+    has followed by its title; None where it is not plain.
     """
-    same = [id_ for id_, title in every if without_year(title) == without_year(roadmap.short_title)]
-    found = same or [id_ for id_, _ in every]
-    return (found[0], bool(same)) if len(found) == 1 else None
+    then = [each for each in shown if each.start <= day <= each.end]
+    found = [each for each in then if each.is_like(roadmap.short_title)] or then
+    if len(found) != 1:
+        return None
+    (one,) = found
+    others = [each for each in every if each.start > one.end and each.id != roadmap.id]
+    is_anothers = any(each.is_like(one.title) for each in others)
+    return None if is_anothers and not one.is_like(roadmap.short_title) else one.id
 
 
 def without_year(title: str) -> str:

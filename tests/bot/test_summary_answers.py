@@ -86,7 +86,7 @@ async def test_two_schools_by_words_and_by_buttons(office):
     await office.viktor.send("сравни школу 3 и школу 7")
     said = office.viktor.last_message.text
     assert "Выполнено 100% (6 из 6) против 50% (3 из 6)." in said
-    assert "На 50 пунктов больше, чем у «Школа № 7»." in said
+    assert "На 50 пунктов больше, чем у учреждения «Школа № 7»." in said
     await office.viktor.send("/summary по МСОКО")
     await office.viktor.press("Ещё")
     await office.viktor.press("Сравнить, рейтинг")

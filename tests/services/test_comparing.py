@@ -151,6 +151,30 @@ async def plans_of_several(town, session, actor):
                 assert pair.second == alone[1][long if pair.key == long else then]
 
 
+async def test_what_nothing_preceded_is_not_given_the_plan_that_another_one_followed(
+    database, clock
+):
+    town = await two_years(database, clock, random.Random(1))
+    manager = await town.actor(await town.manager("Виктор"))
+    added = await town.roadmap("Кадры 2026/27")
+    long, _, new = town.roadmaps
+    async with database.write() as session:
+        await session.execute(
+            update(Roadmap)
+            .where(Roadmap.id.in_([added, long]))
+            .values(period_start=date(2026, 9, 1), period_end=date(2027, 8, 31))
+        )
+    year = Versus(Against.YEAR)
+    async with database.read() as session:
+        for ids in ((added,), (new, added), (added, new)):
+            query = SummaryQuery(roadmap_id=ids[0], others=ids[1:])
+            with pytest.raises(Refusal) as refused:
+                await comparing.compare(session, query, year, actor=manager)
+            assert refused.value.code is Code.NOTHING_TO_COMPARE
+            offered = await comparing.of_each(session, query, year, actor=manager)
+            assert [title for title, _ in offered] == ["МСОКО 2026/27"] * (len(ids) > 1)
+
+
 async def alone_in(session, query, id_, actor):
     one = replace(query, roadmap_id=id_, others=())
     return (await views.summarise(session, one, actor=actor)).total

@@ -1,6 +1,7 @@
 """Answers of a manager as tables: two questions side by side, schools by what they do in time."""
 
 from bot.ui.fitting import shorten
+from bot.ui.monospace import clip
 from bot.ui.summary import words
 from bot.ui.texts import Texts
 from domain.comparisons import MONTHS_BACK, Against, points
@@ -153,7 +154,16 @@ def _heads(view: Comparison, texts: Texts) -> tuple[tuple[str, str], tuple[str, 
         shorts = texts("compare-now-short"), texts("compare-then-short")
         return (names[0], shorts[0]), (names[1], shorts[1])
     names = _name(view.first, view), _name(view.second, view)
-    return (names[0], shorten(names[0], HEADING)), (names[1], shorten(names[1], HEADING))
+    shorts = _telling(*names)
+    return (names[0], shorts[0]), (names[1], shorts[1])
+
+
+def _telling(first: str, second: str) -> tuple[str, str]:
+    """Two names above columns: without the words that both begin with, if any is left of each."""
+    one, other = first.split(), second.split()
+    while min(len(one), len(other)) > 1 and one[0] == other[0]:
+        del one[0], other[0]
+    return clip(" ".join(one), HEADING), clip(" ".join(other), HEADING)
 
 
 def _sides(

@@ -8,6 +8,7 @@ from bot.ui.callbacks.summaries import (
     SummaryAnswer,
     SummaryBeside,
 )
+from bot.ui.fitting import shorten
 from bot.ui.labels import labels
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.summaries.answers import Names, answer, back_row, choice
@@ -20,6 +21,9 @@ from domain.summary import By, SummaryQuery
 from services.summaries.breakdowns import NAMELESS, TASK_BREAKDOWNS
 from services.summaries.comparing import Comparison
 from services.summaries.queries import QueryInfo
+
+TITLE = 48
+"""Letters of a roadmap on a button."""
 
 
 def choose(info: QueryInfo, texts: Texts, *, several: bool) -> Screen:
@@ -42,6 +46,22 @@ def no_other_side(query: SummaryQuery, times: Sequence[Against], texts: Texts) -
     ]
     said = f"{texts('error-nothing-to-compare')} {texts('summary-unclear-offer')}"
     return Screen(said, keyboard(*in_rows(beside), figures))
+
+
+def choose_of_several(
+    each: Sequence[tuple[str, SummaryQuery]], query: SummaryQuery, versus: Versus, texts: Texts
+) -> Screen:
+    """Not all roadmaps can be compared together: those that can alone."""
+    rows = [
+        [
+            button(
+                shorten(title, TITLE),
+                SummaryBeside(**fields(one), against=versus.against.value, other=versus.id),
+            )
+        ]
+        for title, one in each
+    ]
+    return Screen(texts("compare-which"), keyboard(*rows, back_row(query, texts)))
 
 
 def _with(query: SummaryQuery, against: Against, texts: Texts) -> InlineKeyboardButton:
