@@ -1,6 +1,7 @@
 """When a question in words is about: an evening in the past, or the bounds of deadlines."""
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 from domain.question_words import (
@@ -113,6 +114,8 @@ class QuestionTimes:
         day, month, year, count = self._written(skip)
         if not count:
             return 0
+        if count > 1 and not self._is_day(day, month, year):
+            return self._refuse(count + skip)
         if bound:
             return self._set_bound(day, month, year, before) * (count + skip)
         if evening := self._evening(day, month, year):
@@ -120,8 +123,17 @@ class QuestionTimes:
         # «на 1 января 2030»: an evening that has not come is no month of deadlines.
         if not (skip and year):
             return 0
-        self._refused.append(" ".join(self._words[: count + skip]))
-        return count + skip
+        return self._refuse(count + skip)
+
+    def _is_day(self, day: int, month: int, year: int | None) -> bool:
+        """Whether some year that may be meant has it: 29 February, 31 June."""
+        spoken = range(self._period[0].year, self._period[1].year + 1)
+        years = [year] if year else [self._today.year, self._today.year - 1, *spoken]
+        return any(day <= monthrange(each, month)[1] for each in years)
+
+    def _refuse(self, count: int) -> int:
+        self._refused.append(" ".join(self._words[:count]))
+        return count
 
     def _near(self) -> int:
         """«с понедельника», «со вчера», «до следующей среды»: bounds of deadlines. «К пятнице» may
@@ -139,7 +151,7 @@ class QuestionTimes:
             return 0
         count = 2 + (shift is not None)
         if before in ("к", "ко"):
-            self._refused.append(" ".join(self._words[:count]))
+            self._refuse(count)
         elif before in SINCE:
             self._bound(day, self.end)
             self._first = self.start

@@ -40,6 +40,9 @@ _BEGUN = tuple(
         # «что изменилось со вчера»: a week is what is known
         r"\b(?:измен|нов|прибав)\w*\s+(?:со?|после)\s+(?:вчера|позавчера|утра|понедел|вторн|сред"
         rf"|четверг|пятниц|суббот|воскресен|\d)[\w.]*(?:(?<=\d)\s+{_MONTH})?",
+        # «что изменилось за месяц»: figures of what is due in it are no change
+        rf"\bизмени\w*\s+за\s+(?:\w+\s+)?(?:месяц|квартал|полугоди|четверт|год|{_COUNT}\s+недел)\w*"
+        rf"|\bизмени\w*\s+(?:за|в)\s+{_MONTH}",
     )
 )
 """More of what they speak of may stand behind them."""

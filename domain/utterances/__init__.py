@@ -6,6 +6,7 @@ words: the first utterance does, or `prepare()`.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from domain.utterances.nearest import nearest
 from domain.utterances.values import (
@@ -59,6 +60,7 @@ __all__ = (
     "nearest",
     "on_russian_keys",
     "only_named",
+    "organisation_spans",
     "points_back",
     "prepare",
     "says_why",
@@ -225,6 +227,20 @@ def listed_organisations(said: Utterance, world: World) -> tuple[tuple[str, ...]
     phrase = phrase_of(said, world)
     rest = (piece.word for piece in phrase.pieces if piece.code != "O")
     return phrase.organisations, " ".join(rest)
+
+
+def organisation_spans(text: str, names: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Where a text names one of the organisations with these full names: first letter, and the one
+    behind the last.
+    """
+    from domain.utterances.marking import phrase_of
+
+    none = date.min
+    world = World(today=none, start=none, end=none, organisations=tuple(names))
+    said = Utterance(text=text, role=SpeakerRole.MANAGER)
+    return tuple(
+        (each.start, each.end) for each in phrase_of(said, world).pieces if each.code == "O"
+    )
 
 
 def only_named(said: Utterance, world: World) -> tuple[str, ...]:

@@ -90,10 +90,10 @@ _FIGURES = re.compile(
 _SILENT = re.compile(
     r"не ответил|не отвеча\w+ на напомин|кто молчит|скольк\w* раз\w* .*напомин|not answered"
     r"|\bне (?:\w+ )?(?:про)?(?:чита|откры|смотр|реагир|замеча)\w* (?:\w+ ){0,2}?напомин"
-    r"|игнорир\w+ (?:\w+ )?напомин"
+    r"|игнорир\w+ (?:\w+ )?напомин|\bне (?:\w+ ){1,2}после (?:\w+ )?напомин"
 )
 _OF_SILENCE = re.compile(
-    r"ответи|отвеча|отклик|отреагир|реагир|(?:про)?чита|откры|смотр|замеча|игнорир|напом|молч|последн|предыдущ|раза?$|должн|answered|reminder"
+    r"ответи|отвеча|отклик|отреагир|реагир|(?:про)?чита|откры|смотр|замеча|игнорир|напом|молч|после$|последн|предыдущ|раза?$|должн|answered|reminder"
 )
 """Beginnings of words that ask who is silent."""
 _WRITES = re.compile(
@@ -125,6 +125,18 @@ _REQUESTS = re.compile(
     r" (?:перен|продл|отсроч|сдвин|другой срок)\w*(?: срок\w*)?\W*"
 )
 _COMPARES = re.compile(r"(?<![^\W\d_])(?:сравн|сопостав|разниц|против\b|compar|рядом\b)")
+
+
+_PLANS_COMPARED = re.compile(
+    r"\bсравн\w*\s+(?:(?:мне|пожалуйста|два|две|обе|оба|все|эти|наши|дорожные)\s+)*(?:планы|плана|карты)"
+    r"(?:\s+(?:между собой|друг с другом|рядом))?(?!\s+(?:по|с|и|на)\s+(?!школам|срокам|месяцам))"
+)
+
+
+def without_plans_compared(text: str) -> tuple[bool, str]:
+    """«сравни два плана между собой», whichever are meant: whether it is asked, the other words."""
+    rest = _PLANS_COMPARED.sub(" ", fold(text))
+    return (True, rest.strip()) if rest != fold(text) else (False, text)
 
 
 def changes_plan(text: str) -> bool:

@@ -178,9 +178,10 @@ async def beside(
             schools = await views.schools(session, query, actor=ctx.actor, chat_id=group)
         return comparisons.choose_school(query, schools, page, ctx.texts)
     if versus.against is Against.ROADMAP and not versus.id:
-        return comparisons.choose_roadmap(
-            query, await _roadmaps(query, ctx, group), page, ctx.texts
-        )
+        found = await _roadmaps(query, ctx, group)
+        if query.roadmap_id not in [id_ for id_, _ in found]:
+            raise Refusal(Code.DENIED)
+        return comparisons.choose_roadmap(query, found, page, ctx.texts)
     async with ctx.read() as session:
         try:
             view = await comparing.compare(session, query, versus, actor=ctx.actor, chat_id=group)

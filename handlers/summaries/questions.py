@@ -15,12 +15,14 @@ from bot.ui.context import Context
 from bot.ui.screen import Screen
 from bot.ui.screens.summaries import unclear
 from bot.ui.screens.summaries.answers import OF_INTENT
+from bot.ui.summary.file_work import FileKind
 from domain.errors import Code, Refusal
 from domain.summary import SummaryQuery, TaskSelection
 from domain.utterances import Intent, meaningless, text_checks
+from domain.utterances.named_parts import named_part
 from handlers.core.places import heard_of
 from handlers.core.showing import show
-from handlers.summaries import answers, following_up, worded_files, worded_lists
+from handlers.summaries import answers, files, following_up, parts, worded_files, worded_lists
 from handlers.summaries.showing import group_of, show_query
 from services.summaries import views, worded_queries, worded_roadmaps
 from services.summaries.breakdowns import TASK_BREAKDOWNS
@@ -93,6 +95,9 @@ async def _answer(
 ) -> None:
     """Answer a question; of several roadmaps those that it names, else all that are in force."""
     group = group_of(event)
+    # All parts speak to one person, none to a group.
+    part, words = (named_part(words) if group is None else None) or ("", words)
+    words = f"сводка {words}".strip() if part else words
     before = await following_up.question_before(state, words, ctx)
     async with ctx.read() as session:
         understood = await worded_queries.understand(
@@ -125,6 +130,12 @@ async def _answer(
         return
     if understood.unknown:
         await worded_lists.tell_unclear(event, understood, ctx)
+        return
+    if part in parts.PARTS:
+        await show(event, await parts.PARTS[part](query, 0, ctx), ctx.tools)
+        return
+    if part and event.bot is not None:
+        await files.deliver(event, FileKind(part), query, ctx, event.bot)
         return
     if understood.listed:
         await show(event, unclear.which_pair(understood, ctx.texts), ctx.tools)

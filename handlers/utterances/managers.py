@@ -16,6 +16,7 @@ from bot.ui.screens.utterances.asking import LABEL
 from domain import unanswerable
 from domain.summary import TaskSelection
 from domain.utterances import Intent, World, errands
+from domain.utterances.named_parts import named_part
 from domain.workflow import OPEN
 from handlers.core.showing import show
 from handlers.summaries.questions import open_summary
@@ -44,6 +45,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
     if await finding.show_requests(message, ctx, heard):
         return
     match reading.intent:
+        case _ if named_part(heard.text) is not None:
+            await open_summary(message, heard.words, ctx, state)
         case _ if (schools := errands.listed_schools(heard.text)) is not None:
             await _tell_joined(message, ctx)
             if schools == "all":

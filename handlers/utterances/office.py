@@ -28,6 +28,7 @@ from domain.utterances import (
     text_checks,
 )
 from domain.utterances.added_schools import added_organisation
+from domain.utterances.named_parts import named_part
 from domain.wording import fold
 from handlers.core.places import municipalities_for
 from handlers.core.showing import show
@@ -83,7 +84,8 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
     writes = heard.role is SpeakerRole.MANAGER and text_checks.asks_to_write(heard.text)
     # «Верните 1.4: не ответили на замечания» decides, and asks nothing.
     told = heard.reading.intent in DECIDES or heard.replied is not None
-    if writes or (not told and text_checks.asks_who_is_silent(heard.text)):
+    asks_around = text_checks.asks_who_is_silent(heard.text) or named_part(heard.text) is not None
+    if writes or (not told and asks_around):
         await open_summary(message, heard.words, ctx, state)
         return
     if not told and text_checks.asks_who_read(heard.text):

@@ -67,6 +67,11 @@ summary-empty = There are no tasks yet: assign the responsible parties.
 summary-empty-narrowed = There are no such activities.
 summary-no-evening = There were no tasks yet on that evening. Choose a later day.
 summary-done-share = Done { $share } ({ $done } of { $total }).
+summary-accepted =
+    Accepted { $count }, { $late ->
+        [0] none of it late.
+       *[other] { $late } of it late.
+    }
 summary-returns =
     { $tasks ->
         [one] { $tasks } activity was returned
@@ -237,6 +242,7 @@ summary-column-month = Deadline
 summary-column-evidence = Document
 summary-column-indicator = Indicator
 summary-column-total = Total
+summary-column-accepted = Accepted
 summary-column-done = Done
 summary-column-late = Done late
 summary-column-review = In review
@@ -253,6 +259,7 @@ summary-column-requests = Requests
 summary-column-papers = Documents
 summary-column-twice = Twice
 summary-short-total = total
+summary-short-accepted = acc.
 summary-short-done = done
 summary-short-late = d.late
 summary-short-review = review

@@ -69,6 +69,11 @@ summary-empty = Задач пока нет: назначьте ответств�
 summary-empty-narrowed = Таких мероприятий нет.
 summary-no-evening = В тот вечер задач ещё не было. Выберите день позже.
 summary-done-share = Выполнено { $share } ({ $done } из { $total }).
+summary-accepted =
+    Принято { $count }, { $late ->
+        [0] опозданий нет.
+       *[other] из них с опозданием { $late }.
+    }
 summary-returns =
     { $tasks ->
         [one] Возвращали { $tasks } мероприятие
@@ -245,6 +250,7 @@ summary-column-month = Срок
 summary-column-evidence = Документ
 summary-column-indicator = Показатель
 summary-column-total = Всего
+summary-column-accepted = Принято
 summary-column-done = Выполнено
 summary-column-late = С опозданием
 summary-column-review = На проверке
@@ -261,6 +267,7 @@ summary-column-requests = Запросов
 summary-column-papers = Документов
 summary-column-twice = Дважды
 summary-short-total = всего
+summary-short-accepted = прин.
 summary-short-done = вып.
 summary-short-late = опозд.
 summary-short-review = пров.

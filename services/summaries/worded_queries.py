@@ -3,14 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import unanswerable
 from domain.access import Actor
 from domain.comparisons import MONTHS_BACK
 from domain.summary import SummaryQuery
-from domain.utterances import in_figures, meaningless, text_checks
+from domain.utterances import in_figures, meaningless, organisation_spans, text_checks
 from domain.wording import fold
+from models.people import Organisation
 from models.roadmaps import Activity, Section
 from services.summaries import question_names, views
 from services.summaries.question_names import QuestionNames
@@ -25,8 +27,11 @@ async def without_roadmap(session: AsyncSession, text: str, *, actor: Actor) -> 
     none does.
     """
     choices = await views.choices(session, actor=actor)
-    found = of_text(choices, text) if len(choices) > 1 else None
-    return found.rest or text if found is not None and found.is_named else text
+    if len(choices) < 2 or not of_text(choices, text).is_named:
+        return text
+    names = await _school_names(session, choices)
+    found = of_text(choices, text, organisation_spans(text, names))
+    return found.rest or text if found.is_named else text
 
 
 async def understand(
@@ -48,7 +53,11 @@ async def understand(
     they are where each has a past of its own. Raises Refusal(DENIED).
     """
     asker = _Asker(session, choices, text, actor, chat_id)
-    chosen = of_text(choices, unanswerable.parted(text, asker.titles)[1])
+    words = unanswerable.parted(text, asker.titles)[1]
+    chosen = of_text(choices, words)
+    if chosen.is_named:
+        asker.schools = await _school_names(session, choices)
+        chosen = of_text(choices, words, organisation_spans(words, asker.schools))
     if before is not None and not chosen.is_named:
         kept = before.query
         if kept.roadmap_id not in {each.roadmap_id for each in choices}:
@@ -98,6 +107,7 @@ class _Asker:
         self._chat_id = chat_id
         writes = chat_id is None and text_checks.asks_to_write(text)
         self._is_of_late = writes or text_checks.asks_who_is_silent(text)
+        self.schools: Sequence[str] = ()
         self.titles = [each.title for each in choices]
         self.in_force = [
             each
@@ -133,7 +143,7 @@ class _Asker:
         # What is a word of a section's or a school's name is known only now.
         names = [*self.titles, *known.titles()]
         odd, words = unanswerable.parted(in_figures(self._text, names), names)
-        words = of_text(self._choices, words).rest
+        words = of_text(self._choices, words, organisation_spans(words, self.schools)).rest
         asked = WordedQuestion(chosen, _base(chosen), known, before, self._is_of_late)
         first = found = read(asked, words)
         unknown, missing = [*odd, *first.unknown], [*odd, *first.missing]
@@ -152,6 +162,13 @@ class _Asker:
             apart=tuple(apart),
             intent=first.intent,
         )
+
+
+async def _school_names(session: AsyncSession, choices: Sequence[RoadmapChoice]) -> Sequence[str]:
+    """The full names of schools, of which none is a roadmap's."""
+    towns = {each.municipality_id for each in choices}
+    statement = select(Organisation.name).where(Organisation.municipality_id.in_(towns))
+    return (await session.scalars(statement)).all()
 
 
 def _base(chosen: Roadmaps) -> SummaryQuery:

@@ -52,6 +52,7 @@ def read(question: WordedQuestion, text: str) -> Understood:
     today, words = resolved.info.today, activity.rest
     listed, _ = _compared(words, known)
     span = said_spans.half_year(words, today, start)
+    plans, words = text_checks.without_plans_compared(words)
     if text_checks.compares(text) and not listed:
         span = span or said_spans.two_months(words, today, start, end)
     elif span is None:
@@ -101,6 +102,8 @@ def read(question: WordedQuestion, text: str) -> Understood:
     if sets_beside and reading.intent is Intent.SUMMARY:
         # «сравни МСОКО и Воспитание».
         query, versus = _side_by_side(query)
+    if plans and not versus:
+        versus = Versus(Against.ROADMAP)
     intent, format_ = _file_asked(reading, text)
     if (
         intent is Intent.RANKING

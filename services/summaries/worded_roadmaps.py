@@ -1,10 +1,11 @@
 """Which roadmaps words mean: «по всем картам», «по МСОКО и Воспитанию»."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from domain.name_search import speaks, words_of
+from domain.question_words import WHICH, beginning
 from domain.utterances import named_municipalities
 from domain.wording import fold
 from services.summaries.views import RoadmapChoice
@@ -18,6 +19,10 @@ _SECTION = ("раздел", "направлени", "section")
 _MARKS = ".,;:!?«»\"'()"
 _ANY = ("план", "карта", "карты", "дорожная", "программа")
 _BEFORE = frozenset({"по", "в", "на", "из", "for", "of", "in"})
+_YEAR = frozenset({"учебный", "учебного", "учебном", "уч", "год", "года", "году"})
+_SPAN_OF_YEARS = re.compile(r"20(\d\d)(?:[/–—-]((?:20)?\d\d))?")
+_OF_YEARS = re.compile(r"\s+20\d\d[/–—-]")
+"""«По планам 2026/27» are some of them."""
 _CONTENT = 4
 _COMMON = frozenset({"план", "карта", "дорожная", "мероприятий", "программа", "школа", "школы"})
 
@@ -60,25 +65,25 @@ def of_one_municipality(
     return [each for each in choices if each.municipality in meant], rest if named else text
 
 
-def of_text(choices: Sequence[RoadmapChoice], text: str) -> Roadmaps:
-    """The roadmaps of one municipality that `text` names by words of their titles; the first of
-    `choices` where it names none. «Все карты» are those in force.
+def of_text(
+    choices: Sequence[RoadmapChoice], text: str, schools: Sequence[tuple[int, int]] = ()
+) -> Roadmaps:
+    """The roadmaps of one municipality that `text` names by words of their titles, or by the year
+    at the end of them; the first of `choices` where it names none. «Все карты» are those in force.
 
-    A word that speaks of every title tells none apart, and is left to other readers.
+    A word that speaks of every title tells none apart, and is left to other readers; so is «в
+    работе», and a word of a longer name of a school: `schools` are where the text names them, as
+    `domain.utterances.organisation_spans` gives it.
     """
     near = [each for each in choices if each.municipality_id == choices[0].municipality_id]
     first = choices[0].roadmap_id
     for phrase in (_ALL, _EACH):
-        if phrase.search(text):
+        if (said := phrase.search(text)) and not _OF_YEARS.match(text, said.end()):
             return Roadmaps((first,), phrase.sub(" ", text).strip(), every=True, is_named=True)
     words = text.split()
-    found, mentioned = _found(near, words)
-    # A year, «2026/27», is said of what was named, and names nothing by itself.
-    titles = {word for each in near if each.roadmap_id in found for word in each.title.split()}
-    years = {word for word in titles if any(letter.isdecimal() for letter in word)}
-    rest = [
-        word for place, word in enumerate(words) if place not in mentioned and word not in years
-    ]
+    found, mentioned = _found(near, words, _in_words(text, schools))
+    found, dated = _of_years(near, words, found)
+    rest = [word for place, word in enumerate(words) if place not in mentioned | dated]
     # «по плану» is said of whichever is asked about.
     shared = tuple(
         fold(word).strip(_MARKS)
@@ -89,19 +94,75 @@ def of_text(choices: Sequence[RoadmapChoice], text: str) -> Roadmaps:
     return Roadmaps(ids, " ".join(rest), is_named=bool(found), shared=shared)
 
 
-def _found(near: Sequence[RoadmapChoice], words: Sequence[str]) -> tuple[list[int], set[int]]:
+def _in_words(text: str, spans: Sequence[tuple[int, int]]) -> list[range]:
+    """Spans of letters as places of words."""
+    return [range(len(text[:start].split()), len(text[:end].split())) for start, end in spans]
+
+
+def _of_years(
+    near: Sequence[RoadmapChoice], words: Sequence[str], named: list[int]
+) -> tuple[list[int], set[int]]:
+    """Of the roadmaps that were `named` those of the years that are said, of none named all of
+    these years; the places of what says them. «2026/27» of all of them tells none apart.
+    """
+    of = {each.roadmap_id: _years(each.title.split()[-1]) for each in near}
+    meant, places = list[int](), set[int]()
+    for place, word in enumerate(words):
+        years = _years(word)
+        having = [id_ for id_ in named or of if years and of[id_] == years]
+        if having and (named or (len(years) > 1 and len(having) < len(near))):
+            meant += having
+            places |= {place, *_around_years(words, place)}
+    return list(dict.fromkeys(meant)) or named, places
+
+
+def _around_years(words: Sequence[str], place: int) -> Iterator[int]:
+    """The words that belong to years: «по плану 2026/27 учебного года», «за 2026/27»."""
+    first = place
+    while first > 0 and (_is_common(words[first - 1]) or fold(words[first - 1]) in _YEAR):
+        first -= 1
+    if first > 0 and fold(words[first - 1]) in (*_BEFORE, "за"):
+        first -= 1
+    yield from range(first, place)
+    following = place + 1
+    while following < len(words) and fold(words[following]).strip(_MARKS) in _YEAR:
+        yield following
+        following += 1
+
+
+def _years(word: str) -> tuple[int, ...]:
+    """The last figures of the years of «2026/27», «2026–2027», «2026»; empty of what says none."""
+    found = _SPAN_OF_YEARS.fullmatch(word.strip(_MARKS))
+    return tuple(int(each) % 100 for each in found.groups() if each) if found else ()
+
+
+def _found(
+    near: Sequence[RoadmapChoice], words: Sequence[str], schools: Sequence[range]
+) -> tuple[list[int], set[int]]:
     """The roadmaps that words name, of one title those in force; the places of what names them."""
     found: list[int] = []
     mentioned: set[int] = set()
     for place, word in enumerate(words):
         meant = [each for each in near if _names(word, each)]
         of_section = place > 0 and fold(words[place - 1]).startswith(_SECTION)
-        if 0 < len(meant) < len(near) and not of_section:
-            current = [each for each in meant if each.is_current]
-            found += [each.roadmap_id for each in current or meant[:1]]
-            for each in meant:
-                mentioned |= _mention(words, place, words_of(each.title))
+        if not 0 < len(meant) < len(near) or of_section or _says_which(words, place):
+            continue
+        mention = set[int]().union(
+            *(_mention(words, place, words_of(each.title)) for each in meant)
+        )
+        if any(place in school and len(school) > len(mention) for school in schools):
+            continue
+        current = [each for each in meant if each.is_current]
+        found += [each.roadmap_id for each in current or meant[:1]]
+        mentioned |= mention
     return found, mentioned
+
+
+def _says_which(words: Sequence[str], place: int) -> bool:
+    """«В работе» asks for what is in work, whatever word of a title it ends in."""
+    return (
+        place > 0 and beginning(fold(" ".join(words[place - 1 : place + 1])), WHICH, 2) is not None
+    )
 
 
 def _mention(words: Sequence[str], place: int, title: Sequence[str]) -> set[int]:

@@ -184,13 +184,20 @@ _PERIOD = (
     .join(Activity, Activity.roadmap_id == Roadmap.id)
     .where(*_SEEN)
 )
+_IN_FIGURES = exists().where(
+    Task.organisation_id == Organisation.id,
+    Task.roadmap_id == Roadmap.id,
+    Roadmap.status == RoadmapStatus.ACTIVE,
+    Task.status.not_in((Status.CANCELLED, Status.NOT_APPLICABLE)),
+)
 _ORGANISATIONS = (
     select(Organisation.name)
     .where(
         or_(Organisation.municipality_id.in_(_OFFICE), Organisation.id.in_(_OWN)),
-        Organisation.closed_at.is_(None),
+        # One that was closed is asked about as long as it stands in the tables.
+        or_(Organisation.closed_at.is_(None), _IN_FIGURES),
     )
-    .order_by(Organisation.id)
+    .order_by(Organisation.closed_at.is_not(None), Organisation.id)
 )
 _GROUPS = (
     select(OrganisationGroup.name)

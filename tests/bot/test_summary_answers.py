@@ -9,6 +9,7 @@ from sqlalchemy import update
 
 from domain.workflow import Status
 from models.enums import GroupShows, RoadmapStatus
+from models.people import Organisation
 from models.roadmaps import Roadmap, RoadmapChat, Section
 from models.tasks import TaskState
 from tests.bot.conftest import grown
@@ -35,6 +36,30 @@ async def office(town):
         if number < 3:
             await done(town, activity, town.small, DUE)
     town.viktor = await town.meet_manager("Виктор")
+
+
+async def test_parts_and_a_closed_school_are_asked_for_in_words(office):
+    """Of a school that was closed the tables tell on; «нагрузка» is no word to look for."""
+    async with office.database.write() as session:
+        await session.execute(
+            update(Organisation)
+            .where(Organisation.id == office.small)
+            .values(closed_at=office.clock.now())
+        )
+    for words, answer in {
+        "малая школа": "Выполнено 100% (2 из 2).",
+        "нагрузка на школы в ноябре": "Нагрузка на школы · ноябрь 2026",
+        "причины опозданий": "Сданных с опозданием нет",
+        "принято за ноябрь по школам": "Принято 11, опозданий нет.",
+        "сравни планы": "С какой дорожной картой сравнить «МСОКО 2026/27»?",
+        "что изменилось за месяц": "Не понятно: изменилось за месяц.",
+        "сводка на 29 февраля": "Не понятно: на 29 февраля.",
+        "кто не отчитался после последнего напоминания": "После напоминания",
+    }.items():
+        await office.viktor.send(words)
+        assert answer in office.viktor.last_message.text, words
+    await office.viktor.send("сводка принято за ноябрь")
+    assert "Просроченных" not in office.viktor.last_message.text
 
 
 async def done(town, activity, school, day):

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.utterances import organisation_spans
 from services.summaries.views import RoadmapChoice
 from services.summaries.worded_queries import without_roadmap
 from services.summaries.worded_roadmaps import of_text
@@ -56,6 +57,37 @@ def test_a_word_for_any_plan_names_none_and_is_understood(text):
 )
 def test_the_first_one_named_is_told_from_none_named(text, named):
     assert of_text(CHOICES, text).is_named is named
+
+
+OF_YEARS = (
+    RoadmapChoice(3, "План методической работы… 2026/27", "Заречье", 1),
+    RoadmapChoice(2, "План по развитию качества… 2026/27", "Заречье", 1),
+    RoadmapChoice(1, "План по развитию качества… 2025/26", "Заречье", 1),
+    RoadmapChoice(4, "Лето 2026", "Заречье", 1),
+    RoadmapChoice(5, "Лето 2025", "Заречье", 1),
+)
+SCHOOLS = ("Методический центр", "Школа № 1")
+
+
+@pytest.mark.parametrize(
+    ("text", "ids", "rest"),
+    [
+        ("план 2026/27", (3, 2), ""),
+        ("сводка по планам 2026–2027 по школам", (3, 2), "сводка по школам"),
+        ("за 2025/26 учебный год по школам", (1,), "по школам"),
+        ("план по развитию качества 2026-27 по школам", (2,), "по школам"),
+        ("раздел 4 плана по развитию качества 2025/26", (1,), "раздел 4"),
+        ("лето 2026 по школам", (4,), "по школам"),
+        ("сводка за 2026 год", None, "сводка за 2026 год"),
+        ("что было в работе на 31 октября", None, "что было в работе на 31 октября"),
+        ("сводка по плану методической работы", (3,), "сводка"),
+        ("что у методического центра", None, "что у методического центра"),
+        ("методический центр, план методической работы", (3,), "методический центр,"),
+    ],
+)
+def test_a_plan_is_named_by_its_year_and_by_no_word_of_something_else(text, ids, rest):
+    found = of_text(OF_YEARS, text, organisation_spans(text, SCHOOLS))
+    assert (found.ids if found.is_named else None, found.rest) == (ids, rest)
 
 
 async def test_words_that_name_no_roadmap_stay_as_they_were_typed(database, clock):

@@ -16,6 +16,8 @@ from services.summaries.views import SummaryView
 NARROW = ("total", "done", "overdue")
 WIDE = ("total", "done", "late", "review", "work", "blocked", "overdue")
 FULL = (*WIDE, "returned", "ahead", "share")
+ACCEPTED = ("accepted", "late")
+"""Of what was accepted all is done, and nothing else."""
 _TONES = {"overdue": Tone.BAD, "blocked": Tone.WARN, "late": Tone.WARN, "returned": Tone.WARN}
 
 View = SummaryView | DocumentView | TargetView | BurdenView
@@ -48,16 +50,20 @@ def finding(view: SummaryView, texts: Texts) -> str:
     parts = []
     if view.returns is not None:
         parts.append(texts("summary-returns", tasks=view.total.total, times=view.returns))
-    # Of what was accepted in a span all is done.
-    if view.info.query.basis is not Basis.ACCEPTED:
+    of_accepted = view.info.query.basis is Basis.ACCEPTED
+    if of_accepted:
+        late, total = view.total.done_late, view.total.total
+        parts.append(texts("summary-accepted", count=total, late=late))
+    else:
         parts.append(done_share(view.total, texts))
-    parts.append(texts("summary-change", what=what) if what else texts("summary-no-change"))
+    if what or not of_accepted:
+        parts.append(texts("summary-change", what=what) if what else texts("summary-no-change"))
     if view.most_overdue:
         names = ", ".join(f"{plain(name)} ({number})" for name, number in view.most_overdue)
         told = {"count": len(view.most_overdue), "others": view.as_overdue}
         each = view.most_overdue[-1][1]
         parts.append(texts("summary-most-overdue", names=names, each=each, **told))
-    elif not view.total.overdue:
+    elif not view.total.overdue and not of_accepted:
         parts.append(texts("summary-nothing-overdue"))
     if sum(line.figures.total for line in view.lines) != view.total.total:
         parts.append(texts("summary-shared"))
@@ -71,6 +77,8 @@ def done_share(found: Figures, texts: Texts) -> str:
 
 
 def _summary(view: SummaryView, texts: Texts, names: tuple[str, ...]) -> Table:
+    if view.info.query.basis is Basis.ACCEPTED and names in (NARROW, WIDE):
+        names = ACCEPTED
     columns = (
         Column(texts(f"summary-column-{view.by.value}"), weight=3),
         *(
@@ -251,6 +259,7 @@ def share(part: int, whole: int) -> float | None:
 def _cells(found: Figures, names: tuple[str, ...]) -> tuple[Cell, ...]:
     values: dict[str, Cell] = {
         "total": found.total,
+        "accepted": found.total,
         "done": found.done,
         "late": found.done_late,
         "review": found.in_review,

@@ -1,6 +1,7 @@
 """Two answers side by side: with what to compare, and the comparison."""
 
 from collections.abc import Sequence
+from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
@@ -93,7 +94,9 @@ def choose_roadmap(query: SummaryQuery, roadmaps: Names, page: int, texts: Texts
         for id_, name in roadmaps
         if id_ != query.roadmap_id
     ]
-    return _listed(texts("compare-choose-roadmap"), named, query, Against.ROADMAP, page, texts)
+    title = next(name for id_, name in roadmaps if id_ == query.roadmap_id)
+    said = texts("compare-choose-roadmap", title=escape(title))
+    return _listed(said, named, query, Against.ROADMAP, page, texts)
 
 
 def comparison(view: Comparison, texts: Texts) -> Screen:
