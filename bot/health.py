@@ -7,12 +7,9 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.connection import ConnectionWatch
-from bot.measuring import Measured
+from bot.measuring import PATIENCE, Measured
 from domain.quota import Quota
 from models.engine import Database
-
-PATIENCE = 2.0
-"""Seconds in which the database must answer."""
 
 
 class Health:

@@ -21,6 +21,9 @@ STEPS = (0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 IMPORT_STEPS = (0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 120.0)
 """The same of imports: a file may wait for its turn, and is read for a minute at most."""
 
+PATIENCE = 2.0
+"""Seconds in which the database must answer who watches."""
+
 
 class Timed:
     """How long something took, counted in steps, and in all."""

@@ -1,6 +1,8 @@
 """The figures of the bot in the text format of Prometheus."""
 
-from collections.abc import Iterable, Iterator
+import asyncio
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import accumulate
 
@@ -15,9 +17,9 @@ from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4 as CONTENT_TYP
 from prometheus_client.registry import Collector
 from sqlalchemy import func, select
 
-from bot.measuring import Measured, Timed
+from bot.measuring import PATIENCE, Measured, Timed
 from domain.quota import NO_QUOTA, Quota
-from models.engine import Database
+from models.engine import AWAY, Database
 from models.enums import DeliveryState
 from models.upkeep import Delivery
 from services.core.inbox import Depth, depth
@@ -26,7 +28,16 @@ from services.reports import file_space
 
 __all__ = ["CONTENT_TYPE", "written"]
 
-States = dict[DeliveryState, int]
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is asked of the database."""
+
+    states: Mapping[DeliveryState, int]
+    oldest: datetime | None
+    inbox: Depth
+    file_bytes: int
+    share: float
 
 
 class _Gathered(Collector):
@@ -40,23 +51,37 @@ class _Gathered(Collector):
 async def written(
     measured: Measured, database: Database, is_ready: bool, quota: Quota = NO_QUOTA
 ) -> bytes:
-    """All figures of this moment. They name no person, no municipality and no text."""
-    async with database.read() as session:
-        rows = await session.execute(select(Delivery.state, func.count()).group_by(Delivery.state))
-        states: States = dict(rows.all())
-        oldest = await next_due(session)
-        inbox = await depth(session)
-        file_bytes = await file_space.total(session)
-        fullest = await file_space.fullest(session, quota, 1)
+    """All figures of this moment. They name no person, no municipality and no text.
+
+    Where the database does not answer, those are left out that it would be asked for.
+    """
     registry = CollectorRegistry()
     registry.register(_Gathered(_of_work(measured)))
-    registry.register(_Gathered(_of_state(measured, states, oldest, is_ready)))
-    registry.register(_Gathered(_of_inbox(measured, inbox)))
-    share = fullest[0].share if fullest else 0.0
-    registry.register(_Gathered(_of_files(file_bytes, share)))
+    registry.register(_Gathered(_of_state(measured, is_ready)))
+    kept = await _kept(database, quota)
+    if kept is not None:
+        registry.register(_Gathered(_of_deliveries(measured, kept)))
+        registry.register(_Gathered(_of_inbox(measured, kept.inbox)))
+        registry.register(_Gathered(_of_files(kept)))
     ProcessCollector(registry=registry)
     GCCollector(registry=registry)
     return generate_latest(registry)
+
+
+async def _kept(database: Database, quota: Quota) -> _Kept | None:
+    try:
+        async with asyncio.timeout(PATIENCE), database.read() as session:
+            rows = await session.execute(
+                select(Delivery.state, func.count()).group_by(Delivery.state)
+            )
+            states = dict(rows.all())
+            oldest = await next_due(session)
+            inbox = await depth(session)
+            file_bytes = await file_space.total(session)
+            fullest = await file_space.fullest(session, quota, 1)
+    except (*AWAY, TimeoutError):
+        return None
+    return _Kept(states, oldest, inbox, file_bytes, fullest[0].share if fullest else 0.0)
 
 
 def _of_work(measured: Measured) -> Iterator[Metric]:
@@ -97,26 +122,33 @@ def _of_inbox(measured: Measured, inbox: Depth) -> Iterator[Metric]:
     )
 
 
-def _of_files(file_bytes: int, share: float) -> Iterator[Metric]:
-    yield GaugeMetricFamily("roadmap_file_bytes", "Bytes of files that are kept", value=file_bytes)
+def _of_files(kept: _Kept) -> Iterator[Metric]:
     yield GaugeMetricFamily(
-        "roadmap_file_quota_share", "How full the fullest of those with a quota is", value=share
+        "roadmap_file_bytes", "Bytes of files that are kept", value=kept.file_bytes
+    )
+    yield GaugeMetricFamily(
+        "roadmap_file_quota_share",
+        "How full the fullest of those with a quota is",
+        value=kept.share,
     )
 
 
-def _of_state(
-    measured: Measured, states: States, oldest: datetime | None, is_ready: bool
-) -> Iterator[Metric]:
-    now = measured.clock.now()
-    yield GaugeMetricFamily("roadmap_ready", "1 where /readyz says so", value=float(is_ready))
+def _of_deliveries(measured: Measured, kept: _Kept) -> Iterator[Metric]:
     deliveries = GaugeMetricFamily("roadmap_deliveries", "Deliveries by state", labels=["state"])
     for state in DeliveryState:
-        deliveries.add_metric([state.value], states.get(state, 0))
+        deliveries.add_metric([state.value], kept.states.get(state, 0))
     yield deliveries
-    late = max((now - oldest).total_seconds(), 0.0) if oldest else 0.0
+    waits = (measured.clock.now() - kept.oldest).total_seconds() if kept.oldest else 0.0
     yield GaugeMetricFamily(
-        "roadmap_delivery_late_seconds", "How long the oldest due delivery waits", value=late
+        "roadmap_delivery_late_seconds",
+        "How long the oldest due delivery waits",
+        value=max(waits, 0.0),
     )
+
+
+def _of_state(measured: Measured, is_ready: bool) -> Iterator[Metric]:
+    now = measured.clock.now()
+    yield GaugeMetricFamily("roadmap_ready", "1 where /readyz says so", value=float(is_ready))
     ticks = GaugeMetricFamily(
         "roadmap_tick_age_seconds", "Since a tick came to its end last", labels=["tick"]
     )

@@ -4,6 +4,7 @@ import re
 
 from prometheus_client.parser import text_string_to_metric_families
 
+from models.engine import Database
 from simulator.clock import SimulatedClock
 from simulator.server import Simulator
 from tests.bot.conftest import MORNING
@@ -49,3 +50,19 @@ async def test_figures_tell_of_updates_deliveries_and_ticks_and_of_nobody(data_f
     assert found["roadmap_file_bytes"] == found["roadmap_file_quota_share"] == 0
     assert found["process_resident_memory_bytes"] > 0
     assert not re.search("[а-яё]", text)
+
+
+async def test_without_a_database_the_figures_of_the_process_are_told(data_folder, caplog):
+    """A scrape was a traceback of a hundred lines, and `roadmap_ready` was never seen to be 0."""
+    async with Simulator(clock=SimulatedClock(MORNING), token=TOKEN) as sim:
+        own = settings(data_folder, sim.url)
+        async with started(own) as there, Database("postgresql://bot@127.0.0.1:9/bot") as away:
+            app = await there
+            await until_ready(own)
+            app.health._database = away
+            found = await figures(own)
+            assert await ask(own, "/readyz") == (503, "database: no answer\n")
+    assert found["roadmap_ready"] == 0
+    assert found["process_resident_memory_bytes"] > 0
+    assert not [name for name in found if name.startswith(("roadmap_deliver", "roadmap_inbox"))]
+    assert not [record for record in caplog.records if record.exc_info]
