@@ -237,7 +237,7 @@ async def application(
 
 def _listening(settings: Settings, health: Health) -> "AbstractAsyncContextManager[Door | None]":
     """Listen at WEBHOOK_PORT where WEBHOOK_URL is set, else at HEALTH_PORT, else not at all."""
-    port = settings.webhook_port if settings.webhook_url else settings.health_port
+    port = settings.watched_port
     if port is None:
         return nullcontext()
     # Late: 2 MB, and who polls and is not watched does without.

@@ -178,6 +178,11 @@ class Settings(BaseSettings):
         return self
 
     @property
+    def watched_port(self) -> int | None:
+        """Where the bot is asked how it is: with a webhook the port of that."""
+        return self.webhook_port if self.webhook_url else self.health_port
+
+    @property
     def token(self) -> str | None:
         return self.bot_token.get_secret_value() if self.bot_token else None
 

@@ -13,6 +13,7 @@ from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject, Update
 
 from bot.backups import making
+from domain.alarms import LATE
 from domain.clock import Clock
 
 STEPS = (0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
@@ -79,6 +80,13 @@ class Measured(BaseMiddleware):
     def note_tick(self, name: str, seconds: float) -> None:
         """A tick that comes every so many seconds has ended, or is waited for from now on."""
         self.ticks[name] = Tick(self.clock.now(), timedelta(seconds=seconds))
+
+    def late_ticks(self) -> list[str]:
+        """The names of those that should have come again long ago."""
+        now = self.clock.now()
+        return sorted(
+            name for name, tick in self.ticks.items() if now - tick.ended_at >= tick.pace + LATE
+        )
 
     def backup_age(self) -> timedelta | None:
         """Since the newest backup; where there is none yet, since this process began.

@@ -29,6 +29,9 @@ from services.reports import file_space
 __all__ = ["CONTENT_TYPE", "written"]
 
 
+LATE_TICKS = "roadmap_tick_late"
+
+
 @dataclass(frozen=True, slots=True)
 class _Kept:
     """What is asked of the database."""
@@ -155,6 +158,12 @@ def _of_state(measured: Measured, is_ready: bool) -> Iterator[Metric]:
     for name, tick in measured.ticks.items():
         ticks.add_metric([name], (now - tick.ended_at).total_seconds())
     yield ticks
+    late = GaugeMetricFamily(
+        LATE_TICKS, "1 where a tick should have come long ago", labels=["tick"]
+    )
+    for name in measured.ticks:
+        late.add_metric([name], float(name in measured.late_ticks()))
+    yield late
     if (age := measured.backup_age()) is not None:
         since = age.total_seconds()
         yield GaugeMetricFamily("roadmap_backup_age_seconds", "Since the last backup", value=since)

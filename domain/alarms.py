@@ -5,7 +5,9 @@ from enum import StrEnum
 
 
 class Alarm(StrEnum):
-    """Each has a text `alarm-<value>` in every locale and a line in docs/operations.md."""
+    """Each has a text `alarm-<value>` with its `.over` in every locale, and a line in
+    docs/operations.md.
+    """
 
     DELIVERIES_STALL = "deliveries-stall"
     TICK_LATE = "tick-late"
@@ -25,3 +27,6 @@ ENOUGH = 1 << 30
 
 RECENT = timedelta(hours=26)
 """How old a nightly backup may be."""
+
+QUIET = timedelta(minutes=5)
+"""So long nothing is found of an alarm before it is told to be over."""

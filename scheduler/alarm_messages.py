@@ -16,10 +16,15 @@ from services.reports import file_space
 async def render_alarm(
     session: AsyncSession, payload: dict[str, Any], to: Recipient
 ) -> Screen | None:
-    """What is wrong and what to do; None for no administrator, and where files have space again."""
+    """What is wrong and what to do, or that it is over; None for no administrator, and where files
+    have space again.
+    """
     if to.person is None or not to.person.actor.is_administrator:
         return None
-    alarm, value = Alarm(payload["alarm"]), payload["value"]
+    alarm = Alarm(payload["alarm"])
+    if payload.get("over"):
+        return Screen(to.texts(f"alarm-{alarm.value}.over"))
+    value = payload["value"]
     if alarm is Alarm.FILES_FILL:
         near = await file_space.near(session, to.tools.quota)
         if not near:

@@ -31,14 +31,16 @@ class Variables(Visitor):
 
 
 def texts_of(path: Path) -> dict[str, set[str]]:
-    """Text id (with its attributes) → the names of its variables."""
+    """Id of a text, or of its attribute (`set-aside-roadmap.todo`) → the names of its variables."""
     found = {}
     for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
         assert not isinstance(entry, ast.Junk), f"{path.name}: {entry.content[:80]}"
         if isinstance(entry, ast.Message):
-            visitor = Variables()
-            visitor.visit(entry)
-            found[entry.id.name] = visitor.names
+            parts = {f".{each.id.name}": each.value for each in entry.attributes}
+            for name, value in {"": entry.value, **parts}.items():
+                visitor = Variables()
+                visitor.visit(value)
+                found[f"{entry.id.name}{name}"] = visitor.names
     return found
 
 
@@ -78,7 +80,7 @@ def said() -> list[tuple[str, str, set[str | None]]]:
         if isinstance(node, Call)
         and unparse(node.func).rpartition(".")[2] in ("texts", "say")
         and node.args
-        and (pattern := pattern_of(node.args[0]).removesuffix(re.escape(".todo")))
+        and (pattern := pattern_of(node.args[0]))
         and pattern not in (*LOCALES, *OPTIONAL)
     ]
 

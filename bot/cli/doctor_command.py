@@ -10,13 +10,13 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.cli import doctor_telegram
+from bot.cli import doctor_running, doctor_telegram
 from bot.cli.console import Stop, fail, settings_or_stop
 from bot.cli.findings import Finding, fault
 from bot.cli.helping import Purpose
 from bot.config import Settings
 from bot.ui.texts import texts
-from domain.alarms import ENOUGH, RECENT
+from domain.alarms import ENOUGH, RECENT, STALLED
 from domain.clock import SystemClock
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ async def _examine(settings: Settings) -> list[Finding]:
         _files,
         _disk,
         _backup,
+        doctor_running.examine,
         doctor_telegram.examine,
     )
     return [finding for check in checks async for finding in check(settings)]
@@ -112,6 +113,7 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
                 yield finding
             async for finding in _inbox(database):
                 yield finding
+            yield await _deliveries(database)
             async for finding in _file_space(database, settings):
                 yield finding
 
@@ -142,6 +144,17 @@ async def _inbox(database: "Database") -> AsyncIterator[Finding]:
         return
     since = f"{depth.oldest:%d.%m %H:%M}"
     yield Finding("inbox", "waiting", {"count": str(depth.waiting), "since": since})
+
+
+async def _deliveries(database: "Database") -> Finding:
+    """Whether messages leave when they are due."""
+    from services.core import outbox
+
+    async with database.read() as session:
+        due = await outbox.next_due(session)
+    if due is None or SystemClock().now() - due < STALLED:
+        return Finding("deliveries", "good", {})
+    return Finding("deliveries", "fault", {"since": f"{due:%d.%m %H:%M}"})
 
 
 async def _file_space(database: "Database", settings: Settings) -> AsyncIterator[Finding]:

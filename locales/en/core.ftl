@@ -294,7 +294,12 @@ set-aside-update = What somebody sent: { $name }
     .todo = The cause is in the bot's log. Once it is mended, press “Try again”: the bot works on it. Its sender knows that it is not done.
 
 alarm-deliveries-stall = Messages have not gone out for { $value } min. Check the way to Telegram: python -m bot doctor. Nothing is lost: all of it goes out when Telegram is back.
+    .over = Messages leave again, without delay.
 alarm-tick-late = A part of the bot's work has not come to its end for long: { $value }. Restart it and keep the log; the data are whole.
+    .over = All of the bot’s work is on time again.
 alarm-disk-fills = The bot's disk has { $value } left. Make room: once it is full, the bot cannot take reports.
+    .over = The bot’s disk has enough space again.
 alarm-backup-old = There has been no backup for { $value } h. Make one: python -m bot backup. The log says why there was none in the night.
+    .over = There is a fresh backup again.
 alarm-files-fill = Space for files runs out: { $value }. Raise FILE_BYTES_PER_ORGANISATION or FILE_BYTES_PER_MUNICIPALITY, else the bot takes no new files.
+    .over = There is enough space for files again.

@@ -12,7 +12,7 @@ from bot.backups import making
 from bot.measuring import Measured, Tick
 from bot.watching import Watch
 from domain.access import Role
-from domain.alarms import Alarm
+from domain.alarms import ENOUGH, Alarm
 from models.people import Organisation, Person
 from scheduler import ticking
 from scheduler.ticking import Ticker
@@ -83,6 +83,39 @@ async def test_administrators_hear_of_each_alarm_once_a_day(full_town, monkeypat
     for alarm in Alarm:
         assert len([text for text in told if SAID[alarm] in text]) == 1, alarm
     assert not [m for m in town.anna.messages if "не уходят" in m.text]
+
+
+async def test_what_comes_and_goes_is_told_four_times_a_day_at_most(full_town, monkeypatch):
+    """One message when it begins, one when it is over; what comes back in an hour is told again."""
+    town, free = full_town, [ENOUGH - 1]
+    async with town.database.write() as session:
+        await session.execute(update(Organisation).values(file_bytes=10))
+    monkeypatch.setattr(watching, "disk_usage", lambda place: Usage(0, 0, free[0]))
+    watch = Watch(town.app.settings, town.database, Measured(town.clock, None))
+
+    async def look(minutes: int) -> list[str]:
+        await town.clock.advance(timedelta(minutes=minutes))
+        await watch()
+        before = {message.id for message in town.galina.messages}
+        await town.deliver()
+        await town.galina.refresh()
+        new = [message for message in town.galina.messages if message.id not in before]
+        return [message.text.partition(".")[0] for message in new if "диске" in message.text]
+
+    fills, over = "На диске бота осталось 1024 МБ", "На диске бота снова достаточно места"
+    for begins in ([fills], [fills], []):
+        free[0] = ENOUGH - 1
+        assert await look(1) == begins
+        assert await look(1) == []
+        free[0] = ENOUGH
+        assert await look(3) == []
+        assert await look(5) == ([over] if begins else [])
+        assert await look(50) == []
+    free[0] = ENOUGH - 1
+    assert await look(24 * 60) == [fills]
+    assert await look(24 * 60) == [fills]
+    free[0] = ENOUGH
+    assert await look(13 * 60) == [over]
 
 
 async def test_where_all_is_well_nobody_is_told(full_town):

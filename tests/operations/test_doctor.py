@@ -7,13 +7,16 @@ from sqlalchemy import update
 
 from bot.backups import making
 from bot.cli import doctor_command, doctor_telegram
+from bot.measuring import Tick
 from domain.clock import SystemClock
 from models.engine import Database
 from models.people import Organisation
+from services.core import outbox
+from services.core.outbox import Owed
 from simulator.server import Simulator
 from tests import towns
 from tests.conftest import POSTGRES
-from tests.operations.bots import TOKEN
+from tests.operations.bots import TOKEN, settings, started, until_ready
 
 
 @pytest.fixture
@@ -106,3 +109,34 @@ async def test_an_old_backup(doctor, data_folder, age, code):
 async def test_no_backup_at_all(doctor):
     code, lines = await doctor(BACKUP_TIME="03:30")
     assert code == 1 and "BACKUP_DIR" in faults(lines)[0]
+
+
+async def test_messages_that_do_not_leave(doctor, data_folder):
+    database = Database(f"sqlite:///{data_folder / 'roadmap.db'}")
+    now = SystemClock().now()
+    late = Owed("late", "set-aside", 1, due_at=now - timedelta(minutes=20))
+    async with database.write() as session:
+        await outbox.owe(session, [late], now)
+    await database.close()
+    code, lines = await doctor()
+    (said,) = faults(lines)
+    assert code == 1 and "Сообщения не уходят с " in said
+
+
+async def test_a_bot_at_work_is_asked_how_it_is(doctor, data_folder, tmp_path):
+    own = settings(data_folder, doctor.sim.url)
+    asked = {"HEALTH_PORT": str(own.health_port)}
+    code, lines = await doctor(**asked)
+    assert code == 0 and any("Сейчас бот не отвечает на порту" in line for line in lines)
+    async with started(own) as there:
+        app = await there
+        await until_ready(own)
+        code, lines = await doctor(**asked)
+        assert code == 0 and "✓ Бот работает и принимает сообщения" in lines
+        app.connection.has_rival = True
+        hangs = Tick(app.tools.clock.now() - timedelta(hours=1), timedelta(seconds=30))
+        app.health._measured.ticks["plan"] = hangs
+        code, lines = await doctor(**asked)
+    working, ticks = faults(lines)
+    assert code == 1 and "another bot polls" in working and ticks.endswith("данные целы.")
+    assert "давно не завершается: plan." in ticks

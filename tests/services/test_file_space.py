@@ -13,7 +13,7 @@ from domain.quota import Quota
 from models.people import Municipality, Organisation, Person
 from models.tasks import Evidence, StoredFile, UploadFile
 from models.upkeep import Delivery
-from services.core import alarms
+from services.core import alarms, outbox
 from services.people import retention
 from services.people.retention import OldFile
 from services.reports import file_space, uploads
@@ -175,7 +175,9 @@ async def test_who_is_near_is_told_to_administrators_once_a_day(town):
         await session.execute(update(Person).values(is_administrator=Person.id == town.boris))
     for _ in range(2):
         async with town.database.write() as session:
-            await alarms.tell(session, {Alarm.FILES_FILL: 1}, town.clock.now())
-    owed = await town.all(select(Delivery.payload).where(Delivery.kind == alarms.KIND))
-    assert owed == [{"alarm": "files-fill", "value": 1}]
+            now = town.clock.now()
+            owed = await alarms.owed(session, {Alarm.FILES_FILL: 1}, (), now)
+            await outbox.owe(session, owed, now)
+    payloads = await town.all(select(Delivery.payload).where(Delivery.kind == alarms.KIND))
+    assert payloads == [{"alarm": "files-fill", "value": 1}]
     assert not await town.all(select(Evidence).where(Evidence.withdrawn_at.is_not(None)))
