@@ -76,7 +76,7 @@ def _nearest(ctx: Context, heard: Heard) -> Screen:
     if heard.role is SpeakerRole.HEAD or heard.reading.intent not in screens.OFFERED:
         return screens.no_such_number(number, lines, ctx.texts)
     choices = [(line, heard.reading.intent) for line in lines]
-    note = screens.no_number(number, ctx.texts)
+    note = screens.no_number(number, ctx.texts, own=True)
     return screens.question(heard.reading, choices, ctx.texts, note)
 
 

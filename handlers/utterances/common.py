@@ -138,7 +138,10 @@ def has_conditions(heard: Heard) -> bool:
     # «По 1.4» is no first of April.
     words = _NUMBER.sub(lambda found: "" if found[0] in numbers else found[0], heard.words)
     asked = questions.ask(in_figures(words), world.today, world.start, world.end)
-    said = (asked.start, asked.end, asked.day, asked.section, *asked.refused)
+    times = {asked.start, asked.end, asked.day} - {None}
+    if heard.reading.intent is Intent.REVIEW:
+        times -= {world.today}  # «что мне сегодня проверять»: what waits, waits today
+    said = (*times, asked.section, *asked.refused)
     names = (*world.organisations, *world.groups, *(each.title for each in world.sections))
     return any(said) or bool(unanswerable.parted(heard.words, names)[0])
 
@@ -151,8 +154,11 @@ def names_month(heard: Heard) -> bool:
 
 
 async def follows_up(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> bool:
-    """Whether the words go on with the last question about figures («а по школе 3?»): answered."""
-    if heard.replied is not None:
+    """Whether the words go on with the last question about figures («а по школе 3?»): answered.
+
+    A number that is no activity's narrows nothing: it is told.
+    """
+    if heard.replied is not None or heard.reading.stranger is not None:
         return False
     if await following_up.question_before(state, heard.words, ctx) is None:
         return False

@@ -12,6 +12,7 @@ from bot.ui.screens.utterances import office as screens
 from domain.errors import Stale
 from domain.utterances import (
     Intent,
+    OrderScope,
     SpeakerRole,
     Utterance,
     errands,
@@ -51,10 +52,20 @@ async def send_back(
         await returning.return_with(message, ctx, bot, line.task_id, line.version, reason)
     elif lines and not reason:
         await show(message, screens.ask_reasons(lines, ctx.texts), ctx.tools)
-    elif lines:
+    elif lines or (reason and (lines := await _any_waiting(ctx, heard))):
         await _ask_reason(message, ctx, state, lines)
     else:
         await _nothing_waits(message, ctx, bot, heard)
+
+
+async def _any_waiting(ctx: Context, heard: Heard) -> list[TaskLine]:
+    """What waits where a reason was said of no report: «верни последний, нет подписи»."""
+    reading, scope = heard.reading, heard.reading.scope or OrderScope()
+    named = reading.activity or reading.organisation or scope.activities or scope.organisations
+    if named or reading.stranger or scope.leaves_out or heard.opened or heard.replied:
+        return []
+    async with ctx.read() as session:
+        return await office_tasks.find(session, statuses=WAITING, actor=ctx.actor)
 
 
 async def _waiting(ctx: Context, heard: Heard) -> list[TaskLine]:

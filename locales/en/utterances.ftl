@@ -113,6 +113,7 @@ said-other-school = { $schools }: only the curator sees the reports of others. H
 said-reminds-nobody = A school reminds nobody: the curator does. Your own tasks: /tasks
 said-nothing-waits = No such report waits for review. All that waits: /review
 said-no-number = The plan has no activity { $number }. The nearest numbers:
+said-no-number-of-yours = You have no activity { $number }. The nearest numbers:
 said-no-such-task = There is no such activity or school in the plan. Check the number and the name.
 said-question-accept =
     { $count ->

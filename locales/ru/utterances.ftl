@@ -113,6 +113,7 @@ said-other-school = { $schools }: чужие отчёты видит тольк�
 said-reminds-nobody = Школа никому не напоминает: это делает куратор. Свои дела: /tasks
 said-nothing-waits = На проверке такого отчёта нет. Всё, что ждёт: /review
 said-no-number = Мероприятия { $number } в плане нет. Ближайшие по номеру:
+said-no-number-of-yours = Мероприятия { $number } у вас нет. Ближайшие по номеру:
 said-no-such-task = Такого мероприятия или школы в плане нет. Проверьте номер и название.
 said-question-accept =
     { $count ->

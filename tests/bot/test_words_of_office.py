@@ -164,6 +164,7 @@ async def test_a_deadline_is_moved_by_words(school):
         ("кто не отчитался по 2.7", "Мероприятия 2.7 в плане нет"),
         ("кто не сдал 1.4, кроме школы 3", "Не понятно: кроме школы 3"),
         ("кто не сдал 1.4 на 1 ноября", "вечер 1 ноября"),
+        ("что мне сегодня проверять", "Всё проверено"),
         ("что на проверке дольше трёх дней", "Не понятно: дольше трех дней"),
         ("на проверке за октябрь", "срок: октябрь 2026"),
         ("какие школы сдали 1.4 позже срока", "Сданных с опозданием нет"),
@@ -231,6 +232,18 @@ async def test_a_reason_may_name_a_school_that_there_is_not(school):
     await school.galina.send("верни 5.2: нет подписи школы 99")
     await school.galina.send("да")
     assert await school.status() is Status.RETURNED
+
+
+@pytest.mark.parametrize("said", ["верни последний, нет подписи", "верните отчёт: нет подписи"])
+async def test_a_reason_of_no_report_asks_of_which_with_the_words_kept(school, said):
+    """It was told that no such report waits, beside the one that did."""
+    await submit(school)
+    await school.galina.send(said)
+    asked = await school.galina.expect("Вернуть отчёт с этими словами?")
+    await school.galina.press(asked.labels[0])
+    await school.galina.expect("Возвращено")
+    (reason,) = await reasons(school)
+    assert "нет подписи" in reason
 
 
 async def test_a_return_whose_reason_sounds_like_a_question_returns(school):

@@ -117,8 +117,8 @@ async def test_words_that_mean_nothing_are_offered_a_place(school):
         ("привет", "Бот дорожных карт."),
         ("сводка", "Сводка"),
         ("уведомления", "Уведомления"),
-        ("когда срок по 9.9", "Мероприятия 9.9 в плане нет. Ближайшие по номеру:"),
-        ("перенесите 9.9 на пятницу", "Мероприятия 9.9 в плане нет. Ближайшие по номеру:"),
+        ("когда срок по 9.9", "Мероприятия 9.9 у вас нет. Ближайшие по номеру:"),
+        ("перенесите 9.9 на пятницу", "Мероприятия 9.9 у вас нет. Ближайшие по номеру:"),
         ("какие отчёты вернули", "Возвращённых отчётов нет."),
         ("мы на каком месте", "Места школ видит управление"),
         ("что у меня по пятому разделу", "5.2 Социальный паспорт школы"),
@@ -133,11 +133,20 @@ async def test_questions_and_labels_are_answered(school, said, answer):
     assert await school.status() is Status.PLANNED
 
 
+async def test_a_number_of_others_is_said_below_any_question(school):
+    """It is in the plan, and narrowed the question before to nothing."""
+    other = await school.school("Школа № 8")
+    await school.owed("2.6", "Кружки", TOMORROW, other, slots=())
+    await school.anna.send("что у меня на этой неделе")
+    await school.anna.send("а что по 2.6?")
+    assert school.anna.last_message.text.startswith("Мероприятия 2.6 у вас нет.")
+
+
 async def test_an_unknown_number_is_said_and_the_nearest_take_the_words(school):
     await school.owed("2.5", "Кружки", TOMORROW, school.school_id, slots=())
     await school.anna.send("2.6 готово, 15 человек")
     asked = school.anna.last_message
-    assert asked.text == ("Мероприятия 2.6 в плане нет. Ближайшие по номеру:\nЗаписать как отчёт?")
+    assert asked.text == ("Мероприятия 2.6 у вас нет. Ближайшие по номеру:\nЗаписать как отчёт?")
     assert asked.labels[:2] == ["2.5 Кружки: отчёт", "5.2 Социальный паспорт школы: отчёт"]
     await school.anna.press("2.5 Кружки: отчёт")
     assert "«2.6 готово, 15 человек»" in school.anna.last_message.text

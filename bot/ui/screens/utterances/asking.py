@@ -67,16 +67,17 @@ def add_to_report(line: TaskLine, texts: Texts) -> Screen:
     return Screen(texts("said-question-add", name=name), keyboard([add], [card, drop]))
 
 
-def no_number(number: str, texts: Texts) -> str:
-    """«Мероприятия 9.9 в плане нет.»."""
-    return texts("said-no-number", number=escape(shorten(number, SHORTEST * 2)))
+def no_number(number: str, texts: Texts, *, own: bool = False) -> str:
+    """«Мероприятия 9.9 в плане нет.», and of those that are one's `own`: «… у вас нет.»."""
+    said = "said-no-number-of-yours" if own else "said-no-number"
+    return texts(said, number=escape(shorten(number, SHORTEST * 2)))
 
 
 def no_such_number(number: str, lines: Sequence[TaskLine], texts: Texts) -> Screen:
-    """A number that no activity has, and the cards of those most like it."""
+    """A number that none of one's own activities has, and the cards of those most like it."""
     buttons = task_list.task_buttons(lines, texts)
     back = button(texts("menu-tasks"), Menu(place="tasks"))
-    text = no_number(number, texts)
+    text = no_number(number, texts, own=True)
     return Screen(text, keyboard(*([each] for each in buttons), [back]))
 
 

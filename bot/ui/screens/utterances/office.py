@@ -31,6 +31,8 @@ def as_reason(lines: Sequence[TaskLine], texts: Texts) -> Screen:
     if len(lines) == 1:
         note = SaidReason(task_id=lines[0].task_id, version=-1)
         rows.append([button(texts("said-pass-on"), note)])
+    if len(lines) > FEW:
+        rows.append([button(texts("said-one-by-one"), ReviewList())])
     rows.append([button(texts("said-drop"), SaidAside(action="drop"))])
     return Screen(texts("said-question-reason"), keyboard(*rows))
 
