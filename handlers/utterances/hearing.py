@@ -32,6 +32,8 @@ from services.tasks.cards import Card
 from services.tasks.task_lists import TaskLine
 
 OF_OFFICE = (SpeakerRole.CURATOR, SpeakerRole.MANAGER)
+OF_WORK_TO_DO = (Intent.OBSTACLE, Intent.EXTEND, Intent.NOT_OURS)
+"""What nobody says of work that was accepted, though its card is the one that was opened last."""
 NOTHING = Shown()
 
 
@@ -120,6 +122,10 @@ async def hear(
         shown=shown if role in OF_OFFICE else NOTHING,
     )
     reading = understand(said, world)
+    done = [line for line in lines if line.task_id == opened and line.bucket is Bucket.DONE]
+    if done and not about and role is SpeakerRole.COORDINATOR and reading.intent in OF_WORK_TO_DO:
+        said = replace(said, open=None)
+        reading = understand(said, world)
     if role in OF_OFFICE and not about and ctx.person.has(Role.COORDINATOR):
         own_lines = await _own_lines(session, reading, text, ctx)
         if own_lines:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from domain.workflow import Action, Status
 from models.people import Organisation
-from models.tasks import DeadlineMove, Report
+from models.tasks import DeadlineMove, Report, Task
 from models.upkeep import SchoolTerm
 from tests.bot.conftest import TOMORROW
 
@@ -60,6 +60,26 @@ async def test_a_day_that_was_named_goes_to_the_curator_with_the_words(school):
     await school.anna.send("можно 5.2 до 4 декабря?")
     (move,) = await school.all(select(DeadlineMove))
     assert (move.new_deadline, move.reason) == (date(2026, 12, 4), "можно 5.2 до 4 декабря?")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["у нас карантин до 10 декабря", "не успеваем, учитель болеет", "это не к нам",
+     "можно до 4 декабря?"],
+)  # fmt: skip
+async def test_what_hinders_is_not_said_of_what_was_accepted(school, said):
+    """It was kept as a comment on the card that had been opened last; no curator heard of it."""
+    await school.owed("2.5", "Кружки", TOMORROW, school.school_id, slots=())
+    done = await school.owed("1.1", "Анализ", TOMORROW, school.school_id, slots=())
+    async with school.database.write() as session:
+        (await session.get_one(Task, done)).status = Status.DONE
+    await school.anna.send("1.1")
+    await school.anna.expect("принято")
+    await school.anna.send(said)
+    asked = school.anna.last_message
+    assert any(label.startswith("2.5 Кружки") for label in asked.labels), asked.text
+    assert not any("Анализ" in label for label in asked.labels)
+    assert await school.all(COMMENTS) == []
 
 
 async def test_words_after_a_card_was_opened_are_about_it(school):
