@@ -22,7 +22,7 @@ $(AUDIT)/.ready: requirements-audit.lock
 	$(AUDIT)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.lock
 	@touch $@
 
-.PHONY: help run test test-twice forget years forge say poison refuse check check-office bench chaos fuzz sbom audit format lock
+.PHONY: help run test test-twice forget years forge say poison refuse turn check check-office bench chaos fuzz sbom audit format lock
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
@@ -52,6 +52,9 @@ poison: $(VENV)/.dev ## spoil each column of each table alone: all others have t
 
 refuse: $(VENV)/.dev ## do each act that writes with each refusal of Telegram: what is stored is said to be
 	REFUSE_EACH=1 $(BIN)/python -m pytest -n0 tests/bot/test_answers_lost.py
+
+turn: $(VENV)/.dev ## each sure act of the tables in each frame that makes it none
+	TURN_EACH=1 $(BIN)/python -m pytest -n0 tests/domain/test_turned_acts.py
 
 check: $(VENV)/.dev ## lint, formatting, types, layers
 	$(BIN)/ruff check .

@@ -18,6 +18,7 @@ _DOCUMENTS = (
     r"(?:which|what) (?:\S+ ){0,3}?doc|doc (?:\S+ ){0,3}?(?:must|по A|для A|к A)|"
     r"(?:what|which) (?:\S+ ){0,2}?(?:прикладывать|make\.inf|work\.inf)(?: к)? A|"
     r"what (?:от we )?(?:must|нужный)(?: для| по| к)? A|must (?:whether )?doc|"
+    r"what (?:по|к|для) A (?:make\.inf|work\.inf) must|what (?:по|к|для) A must (?:make|work)\.inf|"
     r"doc A|what (?:must )?(?:work\.inf|make\.inf) (?:к|по|для) A|что нужный"
 )
 _ATTACH = frozenset({"приложить", "прикладывать", "прикрепить", "прикреплять", "прислать",
@@ -26,6 +27,7 @@ _CONTACT = (
     r"who (?:\S+ ){0,2}?curator|curator (?:we )?who|number (?:\S+ )?curator|"
     r"how (?:\S+ ){0,3}curator|"
     r"call\.\S+ (?:\S+ ){0,2}?curator|who call\.\S+|к who|who (?:must )?call\.\S+|"
+    r"who (?:у we )?еще (?:от|из|за|в) we school|"
     r"(?:which|give\.\S+) (?:\S+ )?number|контакт|who check\.pres|who (?:\S+ ){0,4}?отвечать|"
     r"муниципальный координатор|who accept\.pres|who (?:спросить|написать|писать)|who (?:work|"
     r"make)\.inf(?: if)? вопрос|с who (?:may )?call\.\S+|к who (?:may )?call\.\S+"
@@ -39,17 +41,6 @@ _HELP = (
     r"no (?:понимать|ack|знать) (?:how|what)|which (?:есть |быть )?команда|"
     r"where (?:нажимать|нажать|тыкать|писать|work\.inf|make\.inf)|"
     r"что мочь"
-)
-_SETTINGS = (
-    r"settings|no make\.imp (?:we )?(?:ночью|вечером|утром)|(?:tune|"
-    r"break)\.\S+ (?:\S+ )?reminder|no \S+ (?:we )?по (?:ночь|вечер)|"
-    r"tune\.\S+ (?:\S+ )?(?:reminder|settings|время)|silence (?:час|часы)|"
-    r"reminder tune\.\S+|"
-    r"no (?:make|work|give)\.imp (?:\S+ ){0,3}?(?:вечером|ночью|утром|сообщение|reminder)|"
-    r"(?:will\.\S+ )?получать (?:\S+ ){0,3}?(?:утро|вечер|час|reminder|N)|"
-    r"no make\.imp (?:we )?по выходной|"
-    r"(?:make|work)\.imp (?:we )?(?:\S+ )?(?:утром|вечером|днем|ночью)|"
-    r"правило (?:reminder|напоминание)|no (?:писать|беспокоить|слать) (?:\S+ )?(?:ночь|вечер|утро)"
 )
 
 
@@ -86,10 +77,6 @@ def asked_menu(phrase: Phrase) -> Reading | None:
     return Reading(intent=Intent.MENU) if short or led else None
 
 
-def asked_settings(phrase: Phrase) -> Reading | None:
-    return Reading(intent=Intent.SETTINGS) if phrase.has(_SETTINGS) else None
-
-
 def asked_about(phrase: Phrase) -> str | None:
     """The activity that a question is about: «5.2 сдали, а какие документы по 3.7» asks of 3.7."""
     if phrase.activity is not None or len(phrase.activities) < 2:
@@ -114,6 +101,13 @@ def when(phrase: Phrase) -> Reading | None:
     if phrase.has(r"work\.fut|make\.fut") and not phrase.has(r"\?"):
         return None
     return Reading(intent=Intent.WHEN, activity=asked_about(phrase))
+
+
+def moved_to(phrase: Phrase) -> Reading | None:
+    """«срок по 3.1 перенесли, на какое»: the card says to when."""
+    if not phrase.has(r"extend\.past (?:, )?(?:на|до) which") or phrase.activity is None:
+        return None
+    return Reading(intent=Intent.WHEN, activity=phrase.activity)
 
 
 def is_of_month(phrase: Phrase) -> bool:

@@ -8,17 +8,8 @@ from domain.utterances.deadlines_asked import FRAME, SHIFT, is_ahead, lets_be, s
 from domain.utterances.errands import own_doings
 from domain.utterances.phrase import Phrase, holds
 from domain.utterances.report_doubts import without_harmless
-from domain.utterances.shown import leans_on
 from domain.utterances.values import Intent, Reading
 
-_REMINDED = (
-    *FRAME, "remind", "hurry", "reminder", "all", "debtor", "who", "no", "work", "make", "тот",
-    "тем", "про", "насчет", "о", "об",
-    "еще", "раз", "school", "report", "deadline", "они", "та", "that",
-    "G", "he", "весь", "now", "others", "must", "необходимость", "сдача", "представление",
-    "предоставление", "сведение", "информация", "pack", "им", "их", "doc",
-    "where", "у", "который",
-)  # fmt: skip
 ACCEPTED = (
     *FRAME,
     "верно",
@@ -62,55 +53,11 @@ _MOVED = (
 )  # fmt: skip
 
 
-_NOTIFIES = r"(?:уведомить|оповестить) (?:O|G|all|school|debtor|тот who)"
-"""«уведомите учреждения, не исполнившие 1.1»."""
-
-
 def denies(phrase: Phrase, *families: str) -> bool:
     """Whether an order of these families of verbs is denied: «не принимай», «пока не надо
     возвращать».
     """
     return phrase.has(rf"no (?:\S+ )?(?:{'|'.join(families)})\.(?:imp|inf)")
-
-
-def remind(phrase: Phrase) -> Reading | None:
-    """Remind those who owe."""
-    if not phrase.has(
-        rf"{_NOTIFIES}|remind\.\S+|hurry\.\S+|reminder|give\.imp пинок|"
-        r"(?:пусть|say\.imp|попросить) (?:O|G|curator)"
-    ):
-        return None
-    asked = phrase.has(r"(?:пусть|say\.imp|попросить) (?:O|G|curator)")
-    target = asked or phrase.has(r"O|G|OX|all|debtor|тот who|who no|A|school|no remind\.\S+ no")
-    if not target or (phrase.has("we") and not phrase.has(r"O|G|OX|all|debtor|who")):
-        return None
-    if (
-        not asked
-        and not phrase.has(rf"{_NOTIFIES}|hurry\.\S+|remind\.\S+|give\.imp пинок")
-        and not phrase.has(r"reminder (?:all|O|G|debtor)")
-    ):
-        return None
-    doubtful = phrase.has(
-        r"no (?:\S+ )?(?:remind|hurry)\.\S+|if|irony|rude|\?|X|OX|DAY|SPAN|remind\.past|"
-        r"hurry\.past|later"
-    )
-    several = len(phrase.activities) > 1 or len(phrase.organisations) > 1
-    # «всем должникам» are those of everything, whatever card was opened last.
-    everything = phrase.has("all debtor") and not phrase.said.reply
-    return Reading(
-        intent=Intent.REMIND,
-        activity=phrase.named if everything else phrase.activity or _of_shown(phrase),
-        until=phrase.until,
-        organisation=phrase.organisation,
-        confident=not (doubtful or several or asked)
-        and phrase.clause_of("remind", "hurry", "reminder").only(*_REMINDED),
-    )
-
-
-def _of_shown(phrase: Phrase) -> str | None:
-    """«напомни им» of those who owe an activity is about that one."""
-    shown = phrase.said.shown.activities
-    return shown[0] if leans_on(phrase.pieces) and len(shown) == 1 else None
 
 
 def accept(phrase: Phrase) -> Reading | None:
@@ -192,7 +139,11 @@ def _has_reason(phrase: Phrase, text: str | None) -> bool:
     place = phrase.said.text.find(text)
     behind = phrase.said.text[:place].rstrip()[-1:] in _SEPARATORS
     lower = text.lower()
-    return behind or lower.startswith(("не ", "нет ", "без ")) or lower.endswith((" нет", " нету"))
+    return (
+        behind
+        or lower.startswith(("не ", "нет ", "без ", "там "))
+        or lower.endswith((" нет", " нету"))
+    )
 
 
 def move(phrase: Phrase) -> Reading | None:

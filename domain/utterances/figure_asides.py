@@ -9,7 +9,10 @@ from domain.utterances.pieces import Piece
 
 def said_aside(phrase: Phrase) -> list[Piece]:
     """The pieces that are no part of the question."""
-    return [*_said_of_purpose(phrase), *_of_today(phrase), *_needed_by(phrase)]
+    return [
+        *_said_of_purpose(phrase), *_of_today(phrase), *_needed_by(phrase), *_of_those(phrase),
+        *_asked_for(phrase),
+    ]  # fmt: skip
 
 
 def _said_of_purpose(phrase: Phrase) -> list[Piece]:
@@ -63,6 +66,38 @@ _TODAY = (
     ("сегодняшний", "день"), ("текущий", "день"), ("текущий", "момент"), ("данный", "момент"),
     ("сегодняшний", "число"),
 )  # fmt: skip
+
+
+def _of_those(phrase: Phrase) -> list[Piece]:
+    """«у тех, кто в ШНОР», «процентов выполнено», «должны были сдать», «вчера вечером»: words that
+    narrow nothing.
+    """
+    found = list[Piece]()
+    for before, piece in pairwise(phrase.pieces):
+        if before.lemma == "тот" and piece.code in ("who", ","):
+            found.append(before)
+        if piece.lemma == "процент" and before.code in ("many", "we", "which"):
+            found.append(piece)
+        if before.code == "must" and (piece.lemma == "быть" or piece.code.endswith(".inf")):
+            found.append(before)  # all that was due, and not what is overdue
+        if piece.word == "вечером" and before.word == "вчера":
+            found.append(piece)
+    return found
+
+
+def _asked_for(phrase: Phrase) -> list[Piece]:
+    """«заместитель спрашивает, сколько …»: who wants to know."""
+    clauses = phrase.clauses
+    if len(clauses) < 2 or any(map(_counts, clauses[0])):
+        return []
+    asks = any(
+        piece.lemma in _ASKING and "3per" in phrase.index.words.parses(piece.word)[0][1]
+        for piece in clauses[0]
+    )
+    return [*clauses[0]] if asks else []
+
+
+_ASKING = ("спрашивать", "просить", "интересоваться", "требовать", "хотеть")
 
 
 def _is_purpose(piece: Piece) -> bool:

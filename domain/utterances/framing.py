@@ -16,8 +16,8 @@ _STOPS = frozenset(listed("стоп отбой отставить отмена")
 _BEFORE_STOP = frozenset(listed("ой а ну так нет да ок все"))
 _OF_WORDS = frozenset(
     listed("шутка шутить пошутить врать соврать вранье лгать цитировать цитата пересланный "
-           "переслать сниться присниться сне мечта мечтать фантазия фантазировать лол мол "
-           "дескать обещать обещание клясться надеяться полагать предполагать похоже видимо "
+           "переслать пересылать сниться присниться сне мечта мечтать фантазия фантазировать лол "
+           "мол дескать обещать обещание клясться надеяться полагать предполагать похоже видимо "
            "пожалуй предположительно кажется казаться вероятно возможно говориться сдаваться")
 )  # fmt: skip
 """What tells of words, dreams, hopes and guesses, wherever it stands alone."""
@@ -66,7 +66,7 @@ def is_framed(phrase: Phrase, pieces: Sequence[Piece], meant: Intent) -> bool:
     `pieces` are those of the whole text; those of `phrase` have names and no envelope.
     """
     words = phrase.index.words
-    own = _before_reason(phrase.pieces) if meant is Intent.RETURN else phrase.pieces
+    own = before_reason(phrase.pieces) if meant is Intent.RETURN else phrase.pieces
     if _begins_by_stopping(pieces, meant, words) or _let(own):
         return True
     if _as_i_think(phrase) or _is_of_tomorrow(own, meant):
@@ -111,7 +111,7 @@ def _clauses(pieces: Sequence[Piece]) -> list[Sequence[Piece]]:
     return [pieces[part.start : part.stop] for part in clause_places(pieces)]
 
 
-def _before_reason(pieces: Sequence[Piece]) -> Sequence[Piece]:
+def before_reason(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """An order to return without the reason that stands behind its mark."""
     ordered = False
     for place, piece in enumerate(pieces):

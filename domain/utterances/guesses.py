@@ -59,6 +59,7 @@ _SAID = {Intent.RANKING: "ranking", Intent.FORECAST: "forecast"}
 """What is asked for by its own name: «рейтинг», «прогноз»."""
 _NARROWER = frozenset({Intent.SUMMARY, Intent.LIST, Intent.DEBTORS, Intent.REVIEW})
 """What other words of such a question would ask for if they stood alone."""
+_OF_MANY = frozenset({Intent.LIST, Intent.EXTEND})
 _FIGURES = frozenset({Intent.SUMMARY, Intent.RANKING, Intent.FORECAST})
 _OF_SCHOOL = frozenset({Intent.REPORT, Intent.NOT_OURS, Intent.OBSTACLE, Intent.WITHDRAW})
 _DECIDES = frozenset({Intent.MOVE, Intent.RETURN, Intent.ACCEPT})
@@ -127,6 +128,21 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         return False
     if ruled.intent in _SAID and phrase.has(_SAID[ruled.intent]) and intent in _NARROWER:
         return False  # «рейтинг школ, принято за октябрь» is a ranking of what was accepted
+    if ruled.intent is Intent.CONTACT and intent is Intent.LIST and phrase.has_start("who"):
+        return False  # «кто ещё от нашей школы»
+    asks_back = phrase.text.endswith("?") and not phrase.has_start("how")
+    if ruled.intent is Intent.OPEN and phrase.named and intent is Intent.HELP and asks_back:
+        return False  # «завуч говорит, что 4.3 отправила, это так?»
+    if ruled.intent is Intent.DEBTORS and office_asks.still_have_not(phrase):
+        return False  # «кто из тех, кому вернули 4.2, так и не переделал»
+    if intent is Intent.REMIND and phrase.has(r"(?:remind|hurry)\.past") and phrase.has("when"):
+        return False
+    if intent in _OF_THE_BOT and ruled.question is not None and _is_dated(ruled.question):
+        return False  # «за последние 10 дней» asks for figures
+    if ruled.intent is Intent.SETTINGS and intent in (Intent.EXPORT, Intent.SNOOZE, Intent.SUMMARY):
+        return False  # «сводку каждый понедельник», «чтобы мне вечером не писали»
+    if ruled.intent in (Intent.DOCUMENTS, Intent.WHEN) and ruled.activity and intent in _OF_MANY:
+        return False  # «что по паспорту сдавать надо» asks of one activity
     if ruled.intent is Intent.RANKING and office_asks.ranks_plainly(phrase):
         return False
     asks_figures = ruled.intent in _FIGURES and phrase.said.role is SpeakerRole.MANAGER
@@ -162,7 +178,8 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         return False
     if ruled.intent is Intent.REPORT and intent in _OF_THE_BOT and phrase.activities:
         return False  # «4.2 готово, а с 4.1 помогите»
-    if ruled.intent is Intent.OBSTACLE and intent is Intent.REPORT and phrase.has("if"):
+    of_school = intent in (Intent.REPORT, Intent.EXTEND)
+    if ruled.intent is Intent.OBSTACLE and of_school and phrase.has("if"):
         return False  # «сдали бы, но логопеда нет»
     if text_checks.asks_for_requests(phrase.text) and ruled.intent is Intent.REVIEW:
         return False

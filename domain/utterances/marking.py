@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import takewhile
 
+from domain.utterances.corrected import without_slips
 from domain.utterances.days import Today, mark_days
 from domain.utterances.envelope import gist
 from domain.utterances.index import NameIndex, index_of
@@ -40,8 +41,28 @@ def phrase_of(said: Utterance, world: World) -> Phrase:
     pieces = _percents(pieces)
     if not counting or not any(piece.code in ("N", "P") for piece in pieces):
         pieces = index.activities.mark_wordings(pieces, context=context)
-    pieces = gist(_unquoted(pieces), said.text, index.words)
-    return Phrase(said, world, index, tuple(pieces))
+    pieces = _with_relatives(pieces)
+    pieces = _unquoted(pieces)
+    plain = without_slips(pieces)
+    gists = gist(plain, said.text, index.words)
+    return Phrase(said, world, index, tuple(gists), is_corrected=len(plain) < len(pieces))
+
+
+def _with_relatives(pieces: list[Piece]) -> list[Piece]:
+    """«4.4, который про площадки» names one activity once."""
+    for place, piece in enumerate(pieces):
+        behind = place + 1 + (pieces[place + 1 : place + 2] != [] and pieces[place + 1].word == ",")
+        clause = pieces[behind : behind + 3]
+        named = clause[-1] if len(clause) == 3 else piece
+        relative = len(clause) == 3 and clause[0].lemma == "который" and len(clause[1].word) < 4
+        if piece.code == named.code == "A" and relative and _is_of(named, piece):
+            both = replace(piece, end=named.end)
+            return _with_relatives([*pieces[:place], both, *pieces[behind + 3 :]])
+    return pieces
+
+
+def _is_of(named: Piece, piece: Piece) -> bool:
+    return not {*str(piece.value).split(",")}.isdisjoint(str(named.value).split(","))
 
 
 def _unquoted(pieces: list[Piece]) -> list[Piece]:
@@ -87,6 +108,8 @@ def _turned(pieces: list[Piece], index: NameIndex) -> list[Piece]:
                     pieces[place - 1] = replace(before, code="please")
         if piece.word in ("чтобы", "чтоб") and pieces[0].code in ("remind.imp", "hurry.imp"):
             pieces[place] = replace(piece, code="that")  # «напомни школе 4, чтобы сдали 5.2»
+        if piece.lemma == "быть" and _is_of_passive(piece, following, index.words):
+            pieces[place] = replace(piece, code="was")
         if piece.lemma == "подвести" and _lets_down(pieces, place, index.words):
             pieces[place] = replace(piece, code=piece.code.replace("work", "break"))
         if piece.code in ("work.past", "make.past") and _sends_back(piece, following):
@@ -108,6 +131,16 @@ def _turned(pieces: list[Piece], index: NameIndex) -> list[Piece]:
             if any("NOUN" in tag and "ablt" in tag for tag in tags):
                 pieces[place] = replace(piece, code=piece.lemma)
     return pieces
+
+
+def _is_of_passive(piece: Piece, following: list[Piece], words: Vocabulary) -> bool:
+    """«была проведена»: the past of what is done; «будет проведена» is none."""
+    done = following[:1] and following[0].code == "work.past"
+    return (
+        bool(done)
+        and "past" in words.parses(piece.word)[0][1]
+        and (words.parses(following[0].word)[0][1].startswith("PRTS"))
+    )
 
 
 def _sends_back(piece: Piece, following: list[Piece]) -> bool:
@@ -135,6 +168,8 @@ def _lets_down(pieces: list[Piece], place: int, words: Vocabulary) -> bool:
     ]
     if any("nomn" in tag and _agrees(verb, tag, behind) for behind, tag in things):
         return True
+    if "plur" in verb and any(each.lemma in _FAILING for each in pieces[place + 1 :]):
+        return True
     return not any("inan" in tag and "accs" in tag for _, tag in things)
 
 
@@ -153,6 +188,8 @@ def _follows_preposition(pieces: list[Piece], place: int, words: Vocabulary) -> 
 
 _LET_DOWN = ("нас", "меня", "вас", "всех")
 _SUMMED = frozenset(listed("итог результат черта баланс"))
+_FAILING = frozenset(listed("срок погода связь интернет транспорт здоровье поставка"))
+"""What lets people down and is never summed up."""
 _SENDING = frozenset(listed("отправить направить послать отослать переслать отправлять"))
 
 

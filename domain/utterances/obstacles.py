@@ -26,10 +26,29 @@ _FRAME_OF_OBSTACLE = (
 )  # fmt: skip
 
 
+_WOULD_HAVE = (
+    r"(?:work\.past if|if work\.past) (?:\S+ ){0,3}?(?:да|ack|но|hedge|только|а) \S+|"
+    r"fail\.past if (?:\S+ )?(?:work|make)\.inf (?:\S+ ){0,4}?(?:да|но|hedge|только)|"
+    r"if if (?:\S+ ){1,8}?(?:if (?:now )?work\.past|work\.past if)"
+)
+_ONCE = r"if (?:\S+ ){1,8}?(?:work|make)\.fut"
+
+
+def would_have(phrase: Phrase) -> Reading | None:
+    """«провели бы, да снег», «если бы был автобус, сдали бы»: something is in the way."""
+    if not phrase.has(_WOULD_HAVE):
+        return None
+    return Reading(
+        intent=Intent.OBSTACLE, activity=phrase.activity, text=phrase.text, confident=False
+    )
+
+
 def obstacle(phrase: Phrase) -> Reading | None:
     """Something is in the way. «Нет» and an unknown verb are asked about, not believed."""
     if phrase.line.startswith("deadline") and not phrase.has(r"fail\.\S+"):
         return None  # «срок по 4.1, методист в отпуске» behind «хочу уточнить»
+    if phrase.has_start(_ONCE):
+        return None  # «если физрук выйдет с больничного, проведём» promises
     known = phrase.has(_OBSTACLE) or _lacks(phrase)
     asking = phrase.without_cause  # «…, потому что …» asks nothing
     if asking.has(r"who|what|which|when|many|how|why|forecast") or phrase.has(_HELPLESS):
@@ -52,13 +71,23 @@ def obstacle(phrase: Phrase) -> Reading | None:
     doubtful = doubtful or phrase.is_long or _leaves(phrase)
     doubtful = doubtful or any(piece.word in _UNSURE for piece in phrase.pieces)
     doubtful = doubtful or _answers_no(phrase) or phrase.has(_PROMISED_LATER)
-    doubtful = doubtful or phrase.has(_TOLD_TOO) or _works_too(phrase)
+    doubtful = doubtful or _may_be_summed_up(phrase) or phrase.has(_TOLD_TOO) or _works_too(phrase)
     return Reading(
         intent=Intent.OBSTACLE,
         activity=activity,
         text=text or phrase.text,
         confident=known and activity is not None and not doubtful,
     )
+
+
+def _may_be_summed_up(phrase: Phrase) -> bool:
+    """«1.4 подвели сроки»: of things it may be said that they were done, or let somebody down."""
+    for piece, following in pairwise(phrase.pieces):
+        _, tag = phrase.index.words.parses(following.word)[0]
+        things = "NOUN" in tag and "inan" in tag and "plur" in tag
+        if piece.lemma == "подвести" and things and not phrase.has("we"):
+            return True
+    return False
 
 
 def _works_too(phrase: Phrase) -> bool:

@@ -1,6 +1,7 @@
 """What an office asks: debtors, what waits for review, rankings, forecasts, files."""
 
 import re
+from itertools import pairwise
 
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece, split
@@ -60,11 +61,24 @@ _FILE = (*_FORMATS, "картинка", "файл", "выгрузка")
 
 def debtors(phrase: Phrase) -> Reading | None:
     """Who has not reported."""
-    if not phrase.has(_DEBTORS):
+    if not phrase.has(_DEBTORS) and not still_have_not(phrase):
         return None
     # «У кого долги», «кто вообще ничего не сдал»: more than the card in hand.
     activity = phrase.named if phrase.has(_OF_ANYTHING) else phrase.activity
     return Reading(intent=Intent.DEBTORS, activity=activity, organisation=phrase.organisation)
+
+
+def still_have_not(phrase: Phrase) -> bool:
+    """«кто из тех, кому вернули 4.2, так и не переделал», «кто же это не сдаёт никогда»."""
+    if not phrase.has_start(r"who|many school|which school|must (?:\S+ ){0,3}?work\.inf"):
+        return False
+    if phrase.has_start(r"must (?:now )?быть (?:now )?work\.inf"):
+        return phrase.has("all school|all O")  # «должны были уже сдать 3.1 все школы»
+    pairs = list(pairwise(phrase.clauses[-1])) if phrase.clauses else []
+    return any(
+        before.code == "no" and phrase.index.words.tense(piece.word) in ("past", "pres")
+        for before, piece in pairs
+    ) and phrase.has(r"return\.past|(?:work|make)\.pres")
 
 
 def review(phrase: Phrase) -> Reading | None:
@@ -96,6 +110,8 @@ def forecast(phrase: Phrase) -> Reading | None:
 
 
 def ranking(phrase: Phrase) -> Reading | None:
+    if phrase.named is not None and phrase.organisation is not None:
+        return None  # «1.3 школой 2 было сдано в срок»
     if phrase.has(r"better (?:\S+ )?DAY"):
         return None  # «лучше до 2 декабря»
     if phrase.has(r"compare\.\S+") or re.search("чем", phrase.line):

@@ -11,12 +11,15 @@ from domain.utterances import (
     requests,
     summaries,
     text_checks,
+    withdrawals,
 )
 from domain.utterances.asks import Rule
 from domain.utterances.phrase import Phrase
 from domain.utterances.recollections import recalled
+from domain.utterances.reminding import remind
 from domain.utterances.reports import report
 from domain.utterances.sections import is_section, is_whole_title
+from domain.utterances.settings_asked import asked_settings
 from domain.utterances.values import AskedSummary, Intent, Reading, SpeakerRole
 
 
@@ -25,8 +28,8 @@ def rules(_: Phrase) -> tuple[Rule, ...]:
     return (
         _plan_changed, _requests, _news, _returned_ones, _all_of_school, _people_of_shown,
         _school_question, _put_off, _section,
-        asks.named, recalled, _of_school, asks.find, asks.asked_menu,
-        asks.asked_settings, decisions.remind, requests.snooze, decisions.move,
+        asks.named, recalled, asks.moved_to, _of_school, asks.find, asks.asked_menu,
+        asked_settings, remind, requests.snooze, decisions.move,
         decisions.send_back, _accepts, office_asks.pack,
         office_asks.forecast, _compares, _deadlines, _most_overdue, office_asks.ranking,
         office_asks.exporting,
@@ -34,7 +37,7 @@ def rules(_: Phrase) -> tuple[Rule, ...]:
         asks.status_question, _reviews, _own, asks.asked_help, summaries.summary,
         _figures_of_school, summaries.period, asks.when, listings.listing, _work_of_all, report,
         requests.not_ours, office_asks.review, _lacks, requests.extend,
-        requests.withdraw,
+        withdrawals.withdraw,
     )  # fmt: skip
 
 
@@ -133,7 +136,10 @@ def _accepts(phrase: Phrase) -> Reading | None:
 def _school_question(phrase: Phrase) -> Reading | None:
     """«как дела у школы 3» of a manager is a question about its figures."""
     about = phrase.organisations or phrase.has("how дело")
-    if phrase.said.role is not SpeakerRole.MANAGER or len(phrase.activities) == 1 or not about:
+    if phrase.said.role is not SpeakerRole.MANAGER or not about:
+        return None
+    # «что у лицея с безопасностью» of a section that is called so, and an activity has the word.
+    if len(phrase.activities) == 1 and not (phrase.named_by_a_word and is_whole_title(phrase)):
         return None
     return summaries.summary(phrase, sure=True) if phrase.has("how|what|дело") else None
 
@@ -229,5 +235,7 @@ def _own(phrase: Phrase) -> Reading | None:
 
 
 def _figures_of_school(phrase: Phrase) -> Reading | None:
-    """«лицей за ноябрь»."""
+    """«лицей за ноябрь»; «директор лицея обещала сдать 4.1 завтра» is about a card."""
+    if phrase.named is not None and phrase.organisation is not None and phrase.has(r"will\.past"):
+        return asks.opened(phrase)
     return summaries.summary(phrase, sure=True) if phrase.organisations else None

@@ -3,6 +3,7 @@ asked, without a mark.
 """
 
 import re
+from dataclasses import replace
 
 from domain.utterances import asks
 from domain.utterances.phrase import Phrase
@@ -23,10 +24,17 @@ _NOTHING_ELSE = (
 _DOUBTING = ("разве", "неужели", "точно", "правда", "вроде")
 
 
+def _without_or(phrase: Phrase) -> Phrase:
+    """«а наши точно сдали 1.1 или опять забыли» without what may have been instead."""
+    place = next((at for at, piece in enumerate(phrase.pieces) if piece.word == "или"), 0)
+    return replace(phrase, pieces=phrase.pieces[:place]) if place else phrase
+
+
 def recalled(phrase: Phrase) -> Reading | None:
     """Whether a thing was done before, which its card says: nothing is reported, or decided."""
     if _asks_of_report(phrase) or _was_handed_in(phrase) or _is_no_news(phrase):
         return asks.of_activity(phrase)
+    phrase = _without_or(phrase)
     named = phrase.named is not None or phrase.organisation is not None
     if (not named and phrase.activity is None) or not phrase.only(*_NOTHING_ELSE):
         return None

@@ -15,7 +15,7 @@ from domain.wording import fold
 STATUS_WORDS = (
     "A", "activity", "number", "№", "п", "work", "we", "all", "now", "please", "greet", "день",
     "утро", "вечер", "thanks", "report", "по", "у", "за", "с", "и", "над", "ack",
-    "совсем", "это", "этот", "в", "про", "will",
+    "совсем", "это", "этот", "в", "про", "will", "was",
 )  # fmt: skip
 _NOT_YET = r"no (?:\S+ ){0,2}?(?:work\.\S+|make\.\S+)"
 _NO_CHANGE = (
@@ -44,8 +44,6 @@ _PARTLY = frozenset(
 )
 
 
-_WOULD_HAVE = r"(?:work\.past if|if work\.past) (?:\S+ ){0,3}?(?:да|ack|но|hedge|только|а) \S+"
-"""«провели бы, да снег»: what is in the way stands behind."""
 WHO_DOES = r"who (?:\S+ ){0,5}?make\.pres"
 """«кто у нас отчитывается» asks for a person."""
 
@@ -55,10 +53,6 @@ def report(phrase: Phrase) -> Reading | None:
     status, doubtful = _status(phrase)
     if status is None or phrase.has_start(WHO_DOES):
         return None  # «кто у нас отчитывается»
-    if phrase.has(_WOULD_HAVE):
-        return Reading(
-            intent=Intent.OBSTACLE, activity=phrase.activity, text=phrase.text, confident=False
-        )
     if phrase.activity is None or phrase.is_long or _was_handed_in(phrase):
         doubtful = True
     value, consumed, vague = _value(phrase)
@@ -78,6 +72,8 @@ def report(phrase: Phrase) -> Reading | None:
 def _was_handed_in(phrase: Phrase) -> bool:
     """«всё сдали вчера» beside a card: what was handed in before is hardly what the card asks."""
     handed = any(p.code == "work.past" and p.lemma in _HANDING for p in phrase.pieces)
+    if handed and phrase.has(r"was work\.past"):
+        return True  # «1.4 было сдано» may ask
     everything = phrase.has("all") and phrase.named is None and not phrase.said.reply
     return everything and handed and any(_is_past(p, phrase) for p in phrase.pieces)
 

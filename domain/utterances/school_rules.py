@@ -3,11 +3,22 @@
 import re
 from dataclasses import replace
 
-from domain.utterances import asks, decisions, listings, obstacles, office_asks, requests, summaries
+from domain.utterances import (
+    asks,
+    decisions,
+    listings,
+    obstacles,
+    office_asks,
+    requests,
+    summaries,
+    withdrawals,
+)
 from domain.utterances.asks import Rule
 from domain.utterances.phrase import Phrase
 from domain.utterances.recollections import recalled
+from domain.utterances.reminding import remind
 from domain.utterances.reports import by_its_form, report
+from domain.utterances.settings_asked import asked_settings
 from domain.utterances.values import AskedSummary, Intent, Reading, SaidStatus, SpeakerRole
 
 _FIVE = 5
@@ -17,14 +28,15 @@ def rules(phrase: Phrase) -> tuple[Rule, ...]:
     """The rules of a coordinator or a head; the first that finds something is right."""
     own = (_figures,) if phrase.said.role is SpeakerRole.HEAD else ()
     return (
-        asks.named, recalled, asks.who_takes_part, asks.passed_on, asks.contact, asks.find,
-        requests.withdraw_wish, asks.asked_menu, _why_returned, requests.extend, _what_presses,
-        asks.asked_help, asks.asked_settings, requests.withdraw,
+        asks.named, recalled, asks.moved_to, obstacles.would_have, asks.who_takes_part,
+        asks.passed_on, asks.contact, asks.find,
+        withdrawals.withdraw_wish, asks.asked_menu, _why_returned, requests.extend, _what_presses,
+        asks.asked_help, asked_settings, withdrawals.withdraw,
         _reminds_others, requests.snooze, requests.not_ours, _plain_debtors, obstacles.obstacle,
         asks.when_first, asks.documents, asks.when, asks.status_question, *own, _own_review,
         _handed_in, listings.listing, report, _told_of, office_asks.forecast, office_asks.ranking,
         office_asks.pack, office_asks.exporting, office_asks.debtors, summaries.summary,
-        _taken, decisions.accept, decisions.send_back, decisions.remind,
+        _taken, decisions.accept, decisions.send_back, remind,
     )  # fmt: skip
 
 
@@ -115,7 +127,10 @@ def _reminds_others(phrase: Phrase) -> Reading | None:
     if not phrase.has(r"(?:remind|hurry)\.imp"):
         return None
     others = any(piece.word in _OTHERS for piece in phrase.pieces)
-    if not others and not phrase.has("debtor"):
+    colleague = phrase.has(
+        r"remind\.imp (?:we )?(?:others|координатор|заместитель|педагог|учитель)"
+    )
+    if not others and not colleague and not phrase.has("debtor"):
         return None
     return Reading(intent=Intent.REMIND, activity=phrase.activity, confident=False)
 

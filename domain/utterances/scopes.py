@@ -37,6 +37,8 @@ _OWING = (
     r"(?:work|make|accept|fail|say)\.\S+|who no|школа no"
 )
 """Those who have not reported: what «не» says of them leaves nobody out."""
+_OF_MATTER = frozenset(("про", "по", "о", "об", "насчет"))
+"""Behind those left out it begins what the order is about: «кроме сельских про 3.2»."""
 _DOUBTS = r"no|без|hedge|if|others|whether|irony"
 
 
@@ -174,6 +176,8 @@ def _scan(phrase: Phrase) -> _Found:
         elif order := order_of(piece, "imp", "inf", "pres"):
             leaves_out = _is_denied(piece, before)
             found.give(order, clause, sure=order_of(piece) is not None, denied=leaves_out)
+        elif leaves_out and piece.word in _OF_MATTER and {each.code for each in before} & NAMED:
+            leaves_out = False
         elif piece.code in NAMED:
             (found.without if leaves_out else found.within).append(piece)
         elif piece.code in _ENDS_LIST:

@@ -96,7 +96,9 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
     basis = _basis(phrase, which, start, end)
     unknown = meaningless(asked.rest, of_documents=asked.by is By.EVIDENCE) + list(asked.refused)
     unknown += [
-        piece.word for piece in phrase.pieces if piece.code in ("A", "X") and piece not in gone
+        each.word
+        for each in phrase.pieces
+        if each.code in ("A", "X") and each not in [*gone, *aside]
     ]
     if not {By.EVIDENCE, By.INDICATOR} & set(asked.bys):
         # Of «по школам и по месяцам» one table is shown, and the other is told.

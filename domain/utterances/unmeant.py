@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from domain.utterances.clauses import clause_places
-from domain.utterances.framing import is_framed
+from domain.utterances.framing import before_reason, is_framed
+from domain.utterances.hanging import hangs
 from domain.utterances.lexicon import listed
 from domain.utterances.phrase import Phrase, holds
 from domain.utterances.pieces import Piece, split
@@ -42,7 +43,7 @@ _MEANT = frozenset(listed("хотеть собираться думать"))
 _RECALLED = frozenset(listed("помнить вспомнить припомнить припоминать"))
 _WRITES = frozenset(listed("писать написать"))
 _ASKED = r"(?:а |и |ну |так |что )*(?:why|when|how|who|(?:must |hedge |верно )?whether)"
-_EITHER = r"или (?:no|все-таки|\S+\.inf)"
+_EITHER = r"или (?:(?:еще|пока|now|all|же) ){0,2}(?:no|все-таки|\S+\.inf)"
 _QUOTES = {"«": "»", '"': '"', "“": "”", "„": "“"}
 _AHEAD = frozenset(listed("must if will forecast план плановый цель целевой норма норматив"))
 """Beside a number they tell what is wanted, and not what is."""
@@ -66,9 +67,14 @@ def is_unmeant(phrase: Phrase, meant: Intent) -> bool:
         or _is_recalled(pieces, words)
         or _is_asked(pieces, meant)
         or is_framed(phrase, pieces, meant)
+        or hangs(phrase, pieces, _own(phrase, meant), meant)
         or (meant in _OF_DAYS and phrase.has(_TWO_DAYS))
         or (meant is Intent.OBSTACLE and phrase.has(r"no (?:trouble|break\.\S+)"))
     )
+
+
+def _own(phrase: Phrase, meant: Intent) -> Sequence[Piece]:
+    return before_reason(phrase.pieces) if meant is Intent.RETURN else phrase.pieces
 
 
 def is_answer_unmeant(phrase: Phrase, meant: Intent) -> bool:
@@ -171,8 +177,10 @@ def _is_supposed(pieces: Sequence[Piece], words: Vocabulary) -> bool:
         if piece.lemma in _MEANT and "past" in words.parses(piece.word)[0][1] and following != "бы":
             return True  # «хотела написать, что 1.4 готово»
         if "." in piece.code or place > _LONGEST:
-            return False
-    return False
+            break
+    parts = clause_places(pieces)
+    # «…, разве нет»
+    return len(parts) > 1 and pieces[parts[-1].start].lemma in _DOUBTING
 
 
 def _is_of_speaker(piece: Piece, words: Vocabulary) -> bool:
@@ -182,18 +190,20 @@ def _is_of_speaker(piece: Piece, words: Vocabulary) -> bool:
 
 def _is_quoted(pieces: Sequence[Piece]) -> bool:
     """«вы написали: «готово»»: the act stands between quotes, and nothing of it beside them."""
-    inside, ends = False, ""
+    depth, ends = 0, ""
     quoted = told = 0
     for piece in pieces:
-        if not inside and piece.word in _QUOTES:
-            inside, ends = True, _QUOTES[piece.word]
-        elif inside and piece.word == ends:
-            inside = False
-        elif inside:
+        if piece.word in _QUOTES and not (depth and piece.word == ends):
+            depth, ends = depth + 1, _QUOTES[piece.word]
+        elif depth and piece.word == ends:
+            depth -= 1
+        elif depth:
             quoted += piece.word.isalnum()
         else:
             told += "." in piece.code and piece.lemma not in _WRITES
     around = sum(piece.word.isalnum() for piece in pieces) - quoted
+    if quoted > 1 and not around:
+        return True  # nothing is said but what somebody else has written
     acts = any("." in piece.code or piece.code == "no" for piece in pieces)
     return acts and quoted > 0 and told == 0 and around < _LONGEST
 
@@ -218,7 +228,7 @@ def _is_told_by_others(pieces: Sequence[Piece], words: Vocabulary) -> bool:
 def _is_recalled(pieces: Sequence[Piece], words: Vocabulary) -> bool:
     """«помните, вы перенесли», «в прошлом году школа 3 просила», «год назад»."""
     codes = " ".join(piece.lemma for piece in pieces)
-    if holds(codes, r"в (?:прошлый|тот) (?:год|раз|квартал)|(?:год|месяц) назад"):
+    if holds(codes, r"в (?:прошлый|тот) (?:\S+ )?(?:год|раз|квартал)|(?:год|месяц) назад"):
         return True
     first = pieces[0] if pieces else None
     if first is not None and first.word == "раньше" and len(pieces) > 1:

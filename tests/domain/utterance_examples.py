@@ -33,7 +33,7 @@ HELD = (
     "eighteenth", "nineteenth", "twentieth", "twenty-first",
     "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth",
     "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth",
-    "thirty-first", "thirty-second", "thirty-third",
+    "thirty-first", "thirty-second", "thirty-third", "thirty-fourth",
     "reasons",
     "questions",
 )  # fmt: skip
