@@ -204,7 +204,9 @@ def _day(phrase: Phrase) -> Reading:
     doubtful = doubtful or (phrase.has(r"\?") and not phrase.has("may")) or not phrase.is_day_sure
     found = until is not None or text is not None
     past = until is not None and until < phrase.world.today
-    doubtful = doubtful or phrase.text in phrase.index.activities.numbers  # «3.1» may be either
+    # «3.1», «нет, не 1.4, а 3.1» may be either.
+    written = (piece.word for piece in phrase.pieces if piece.code == "DAY")
+    doubtful = doubtful or any(each in phrase.index.activities.numbers for each in written)
     return Reading(
         intent=Intent.ANSWER,
         until=until,

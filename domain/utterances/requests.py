@@ -186,6 +186,10 @@ def snooze(phrase: Phrase) -> Reading | None:
     doubtful = phrase.has(r"no (?:remind|postpone)\.\S+|if|irony|rude|\?|remind\.past|X|O|OX|G|all")
     if phrase.has(r"remind\.fut") and not phrase.has(r"give\.imp"):
         doubtful = True  # «напомнишь в среду?» asks; «давай завтра напомнишь» tells
+    if len(phrase.numbers) > 1 or phrase.has(r"work\.past"):
+        doubtful = (
+            True  # «напомни завтра про 1.3, а 1.4 уже сдала» is of one, and no report is lost
+        )
     if phrase.said.role is SpeakerRole.CURATOR and phrase.named and not phrase.has(r"remind\.\S+"):
         doubtful = True  # «отложи 1.4» may want another deadline for the schools
     return Reading(

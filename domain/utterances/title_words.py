@@ -141,7 +141,10 @@ class TitleWords:
             return {}
         known = self._words.knows(word)
         found: dict[str, float] = {}
+        begun = self._shortened.get(word[:3], ())
         for size in range(3, len(word) - 2):
+            if not any(each.startswith(word[:size]) for each in begun):
+                break  # no word of a title begins so: the dictionary is not asked
             rest = word[size:] if known else self._words.mended(word[size:])
             second = self._words.lemma(rest)
             for first, number in self._compounds.get(second, ()):

@@ -8,10 +8,11 @@ import os
 import random
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from domain.utterances import ACTS, Intent, SpeakerRole, Utterance, understand
+from domain.utterances import ACTS, Intent, Prompt, SpeakerRole, Utterance, understand
 from tests.domain.utterance_examples import examples, world
 
 WORLD = world()
@@ -108,6 +109,7 @@ def test_what_is_asked_is_not_done(frame, but):
         ("1.4 было сдано", SpeakerRole.COORDINATOR),
         ("сделали не 1.3, а 1.4", SpeakerRole.COORDINATOR),
         ("надо было сдать 1.4 ещё вчера", SpeakerRole.COORDINATOR),
+        ("напомни завтра про 1.3, а 1.4 уже сдала", SpeakerRole.COORDINATOR),
         ("школе № 1 1.4 сделали", SpeakerRole.COORDINATOR),
         ("стоит принять 1.4 у школы 3", SpeakerRole.CURATOR),
         ("просили принять 1.4 у школы 3", SpeakerRole.CURATOR),
@@ -120,6 +122,18 @@ def test_what_is_asked_is_not_done(frame, but):
 def test_what_hangs_on_another_word_is_not_done(text, role):
     found = understand(Utterance(text=text, role=role), WORLD)
     assert not _acts(found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [("до пятницы, точнее до 2 декабря", date(2026, 12, 2)), ("нет, не 1.4, а 3.1", None)],
+)
+def test_the_last_day_is_meant_unless_it_may_be_an_activity(text, until):
+    """«3.1» asked for the third of January."""
+    said = Utterance(text=text, role=SpeakerRole.COORDINATOR, prompt=Prompt.DAY, open="1.4")
+    found = understand(said, WORLD)
+    assert found.confident is (until is not None)
+    assert until in (None, found.until)
 
 
 @pytest.mark.parametrize(
