@@ -13,7 +13,7 @@ from domain.planning.lines import TableLine, add_other_column
 from domain.planning.numbering import split_number
 from domain.planning.part_rows import mark_parts
 from domain.planning.row_roles import RowRole
-from domain.planning.signatures import signatures
+from domain.planning.signatures import is_approval, signatures
 from domain.planning.single_cell_rows import LineContext, Lone, judge
 from domain.planning.subrows import ActivityRows, attach_parts
 from domain.planning.terms import looks_like_term, names_month
@@ -72,7 +72,7 @@ class _Arranger:
             return RowRole.SECTION
         if line.lent:
             return RowRole.CONTINUATION
-        if index in self.signatures:
+        if index in self.signatures or is_approval(line):
             return self.unread(line, line.sole or " | ".join(line.texts.values()))
         if line.sole is not None:
             return self.place_sole(index, line, line.sole)

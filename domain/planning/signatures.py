@@ -14,6 +14,7 @@ _SIGNS = re.compile(
     r"|составитель\w*|подготовил\w*|согласован\w*\b|утвержда\w+|(?:с \w+ )?ознакомлен\w*"
     r"|м\.\s?п\.|подпись|тел\b\.?|телефон|дата\s*[:–—_-])"
 )
+_APPROVES = re.compile(r"(?:согласован|утвержд(?:аю|ен)|подготовил|составил|исп\.)")
 _ACTING = re.compile(r"(?:и\.\s?о\.|врио|исполняющ\w+ обязанности)\s")
 _LINE = re.compile(r"_{3,}|/\s*[А-ЯЁ][^/]{2,40}/|\(подпись\)")
 _TELEPHONE = re.compile(
@@ -30,6 +31,12 @@ def signatures(lines: Sequence[TableLine]) -> frozenset[int]:
             break
         found.append(index)
     return frozenset(found)
+
+
+def is_approval(line: TableLine) -> bool:
+    """Whether a row amid a plan says who has agreed to it: «Согласовано: Е.В. Котова»."""
+    said = fold(line.sole or "")
+    return bool(_APPROVES.match(said)) and bool(PERSON.search(line.sole or ""))
 
 
 def _signs(line: TableLine) -> bool:

@@ -360,6 +360,21 @@ def test_a_director_amid_the_plan_signs_nothing():
     assert len(plan.activities) == 3
 
 
+@pytest.mark.parametrize(
+    "row", ["Согласовано: директор ИМЦ Е.В. Котова >4", "УТВЕРЖДАЮ Начальник УО Орлов И.И. >4"]
+)
+def test_an_approval_amid_the_plan_opens_no_section(row):
+    plan = read(f"1 | Смотр | март | УО\n{row}\n2 | Слёт | май | ОО")
+    assert outline(plan) == ["1 Смотр | март | УО", "2 Слёт | май | ОО"]
+    assert problems(plan) == [("row-unread", 3)]
+
+
+def test_a_column_without_a_heading_at_the_edge_is_no_result():
+    plan = read("1 | Смотр | март | УО | | да\n2 | Слёт | май | ОО | акт |", f"{H4} | Результат | ")
+    assert outline(plan) == ["1 Смотр | март | УО", "2 Слёт | май | ОО | акт"]
+    assert problems(plan) == [("column-unknown", 1)]
+
+
 WEEKLY = {
     H4: "1 | Питание | {} | Завуч",
     "Мероприятие | Срок и ответственный": "Питание | {}, Завуч",
