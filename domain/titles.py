@@ -12,6 +12,10 @@ LONGEST = 40
 _QUOTED = re.compile(r"«([^«»]{4,})»|\"([^\"]{4,})\"")
 _GENERIC = re.compile(r"дорожн\w+ карт\w+|план мероприятий", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"\b[А-ЯЁ]{3,8}\b")
+# «ПЛАН РАБОТЫ управления образования», «ПРОТОКОЛ № 4»: capitals that shorten nothing.
+_NO_ABBREVIATION = re.compile(
+    r"план|график|програм|протокол|перечен|циклогр|комплекс|работ|дорожн|карт|меропр|годов", re.I
+)
 _PURPOSE = re.compile(r"\bпо\s+\S.*", re.IGNORECASE | re.DOTALL)
 _SPAN = re.compile(r"\s*\b(?:на|в)\s+(?:период\b.*|\d{4}.*|20\d\d.*)$", re.IGNORECASE | re.DOTALL)
 
@@ -24,6 +28,14 @@ _ISSUED = re.compile(
     re.IGNORECASE,
 )
 _IN_SHORT = (
+    (
+        re.compile(
+            r"(?:школ\w*|(?:обще)?образовательн\w+ (?:организаци|учреждени)\w+)"
+            r" с низкими (?:образовательными )?результатами(?: обучения)?",
+            re.IGNORECASE,
+        ),
+        "ШНОР",
+    ),
     (re.compile(r"муниципальн\w+ систем\w+ оценки качества образования", re.IGNORECASE), "МСОКО"),
     (re.compile(r"региональн\w+ систем\w+ оценки качества образования", re.IGNORECASE), "РСОКО"),
     (re.compile(r"внутренн\w+ систем\w+ оценки качества образования", re.IGNORECASE), "ВСОКО"),
@@ -35,6 +47,22 @@ _IN_SHORT = (
 _TWO_AIMS = re.compile(r"^(План по )\w+[юи] и (?=\w+ю\b)")
 """«План по созданию и развитию …»: the second says enough."""
 
+_WHERE = re.compile(
+    r"\s+(?:(?:в|на территории)\s+)?(?:[А-ЯЁ][\w-]*(?:[сц]ко(?:го|м|й)|ого|ом)\s+)"
+    r"(?:(?:муниципальн|городск|сельск)\w+\s+)*(?:район|округ|поселени|област|кра)\w*.*$"
+)
+"""«… Луговского муниципального района»: an office knows where it is."""
+
+_QUALIFIED = re.compile(
+    r"^(?:(?:муниципальн|межведомственн|комплексн|календарн|перспективн|сводн|един|рабоч|годов"
+    r"|сетев|тематическ)\w+\s+)+(?=план|график|программ|дорожн)",
+    re.IGNORECASE,
+)
+"""«Перспективный план методической работы»: the end says more than the beginning."""
+
+_OF_ALL = re.compile(r"(?<= )муниципальн\w+\s+")
+_AIMED = re.compile(r"(?<=^План)(?: мероприятий)?, направленн\w+ на\s+(?=\w+[еи]е\b)")
+_OTHER_KIND = re.compile(r"(?:циклограмма|график|программа|перечень)\b", re.IGNORECASE)
 _EMPTY = re.compile(r"\(\s*\)")
 _KIND = re.compile(r"^(?:дорожная карта|план(?: основных)? мероприятий)(?= \w)", re.IGNORECASE)
 
@@ -57,7 +85,9 @@ def short_title(title: str, period: Period) -> str:
 
     A name in quotes is taken first, then an abbreviation in capitals, then what the plan is for
     («План по …»), then all that it says; what says nothing of its own becomes «Дорожная карта».
-    The order that a plan comes with («Об утверждении плана …») is none of its name.
+    What is too long says in short what offices do, then leaves out where they are and what is said
+    of every plan («Перспективный»). The order that a plan comes with («Об утверждении плана …») is
+    none of its name.
     """
     years = year_label(period)
     return f"{_cut(_own_name(title), LONGEST - len(years) - 1)} {years}"
@@ -84,21 +114,38 @@ def _name(title: str) -> str:
         if not _GENERIC.fullmatch(quoted.strip(" .")):
             return quoted.strip()
     rest = _ISSUED.sub("План", _EMPTY.sub(" ", _QUOTED.sub(" ", title)))
-    if not rest.isupper() and (abbreviation := _ABBREVIATION.search(rest)):
-        return abbreviation[0]
+    found = (match[0] for match in _ABBREVIATION.finditer(rest))
+    abbreviation = next((word for word in found if not _NO_ABBREVIATION.match(word)), None)
+    if abbreviation and not rest.isupper():
+        return abbreviation
     if purpose := _PURPOSE.search(rest):
         return f"План {' '.join(purpose[0].split()).rstrip(' .,')}"
     own = _KIND.sub("План", " ".join(_EMPTY.sub(" ", rest).split()), count=1).rstrip(" .,")
     if not subject_of(own):
-        return "Дорожная карта"
-    return own.capitalize() if own.isupper() else own
+        other = _OTHER_KIND.match(own)
+        return other[0].capitalize() if other else "Дорожная карта"
+    if own.isupper():
+        return own.capitalize()
+    words = own.split(" ")
+    shouted = [word.isupper() and bool(_NO_ABBREVIATION.match(word)) for word in words]
+    said = (word.lower() if loud else word for word, loud in zip(words, shouted, strict=True))
+    own = " ".join(said)
+    return own[:1].upper() + own[1:]
 
 
 def _cut(name: str, limit: int) -> str:
     if len(name) > limit:
         for long, short in _IN_SHORT:
             name = long.sub(short, name)
-        name = _TWO_AIMS.sub(r"\1", name) if len(name) > limit else name
+    for what, left in (
+        (_TWO_AIMS, r"\1"),
+        (_WHERE, ""),
+        (_QUALIFIED, ""),
+        (_OF_ALL, ""),
+        (_AIMED, ": "),
+    ):
+        name = what.sub(left, name) if len(name) > limit else name
+    name = name[:1].upper() + name[1:]
     if len(name) <= limit:
         return name
     whole_words = name[: limit - 1].rsplit(" ", 1)[0]
