@@ -11,6 +11,7 @@ from domain.party_posts import (
     OF_MANY,
     Sphere,
     house_of,
+    is_division,
     place_of,
     sphere_of,
     works_elsewhere,
@@ -42,6 +43,10 @@ def by_work(party: DraftParty, known: KnownMunicipality) -> Iterator[Proposal]:
             yield Proposal(Aim.KINDS, MatchReason.POST, _SURE, kinds=(kind,))
         elif not teaches_anybody(known):
             yield Proposal(Aim.KINDS, MatchReason.SOME_OF_KIND, _UNSURE, kinds=(kind,))
+    elif is_division(party.name):
+        # Whether it is the office's own a curator looks at: the town hall has such as well.
+        for each in _house(OrganisationKind.DEPARTMENT, MatchReason.DIVISION, known):
+            yield replace(each, confidence=_UNSURE)
 
 
 def _by_work_of_one(party: DraftParty, known: KnownMunicipality) -> Iterator[Proposal]:

@@ -89,6 +89,9 @@ _CENTRE = re.compile(
     r"|центр развития образования(?: .+)?"
     r"|(?:[\w-]+ ){0,3}(?:[\w-]+-)?методическ\w+ (?:центр|кабинет|служб|отдел)\w*(?: .+)?"
 )
+_DIVISION = re.compile(
+    r"(?:[\w-]+ ){0,2}(?:[\w-]+-)?(?:отдел|сектор|служба|техподдержка)(?: .+)?"
+)
 _SOCIETY = re.compile(
     r"[ргм]мо(?: .+)?|мо (?:учител|педагог|воспитател|классн|предметн)\w*(?: .+)?|мтг"
     r"|(?:[\w-]+ ){0,3}(?:[\w-]+-)?методическ\w+ (?:совет|объединени)\w*(?: .+)?"
@@ -150,6 +153,11 @@ def sphere_of(name: str) -> Sphere | None:
         # «Педагоги ДОУ» are none of schools; those of «школ и ДОУ» are of both.
         found = None if _OF_SCHOOLS.search(said) else Sphere.KINDERGARTENS
     return None if "дополнительного образования" in said else found
+
+
+def is_division(name: str) -> bool:
+    """Whether a name may be that of a part of the office: «Сектор питания», «ИТ-отдел»."""
+    return bool(_DIVISION.fullmatch(_bare(name))) and not works_elsewhere(name)
 
 
 def place_of(note: str) -> Sphere | None:

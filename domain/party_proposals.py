@@ -33,6 +33,7 @@ class MatchReason(StrEnum):
     NAMED = "named"
     UNKNOWN_PERSON = "unknown_person"
     SOME_OF_KIND = "some_of_kind"
+    DIVISION = "division"
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,15 +168,16 @@ def _bounded(columns: list[GridColumn]) -> list[GridColumn]:
 def _headed(columns: list[GridColumn], below: Sequence[GridRow]) -> list[GridColumn]:
     """A column with no heading goes on the one on its left: its merge was lost.
 
-    The last one stands for itself where both hold texts: nobody can tell what it says.
+    The last one stands for itself where both hold texts, side by side or in several rows each:
+    nobody can tell what it says. A text of one row only has slipped there.
     """
     result: list[GridColumn] = []
     for column in columns:
         beside = result[-1].start if result else 0
-        own = column is columns[-1] and any(
-            row.text_at(column.start) not in ("", row.text_at(beside)) for row in below
-        )
-        apart = own and any(row.text_at(beside) for row in below)
+        own = [row for row in below if row.text_at(column.start) not in ("", row.text_at(beside))]
+        both = any(row.text_at(beside) for row in own)
+        several = len(own) > 1 and any(row.text_at(beside) for row in below)
+        apart = column is columns[-1] and (both or several)
         if column.role is None and not column.label and result and not apart:
             label = result[-1].label if result[-1].role in UNREAD else ""
             column = replace(column, role=result[-1].role, label=label)

@@ -193,6 +193,9 @@ def _fill(line: TableLine, cells: Sequence[Cell], layout: TableLayout) -> None:
         elif column.role is not None:
             for role, text in _meant(column, column.role, cell.text).items():
                 above = line.texts.get(role)
+                if above and role is ColumnRole.RESULT and not text[:1].isupper():
+                    # «100%» below «Показатель» is no more of what «Документ» says.
+                    above = above.rstrip(" ;,.") + ";"
                 line.texts[role] = f"{above}\n{text}" if above else text
     if marks and (term := matrix.read_marks(marks)):
         line.texts[ColumnRole.TERM] = "\n".join(filter(None, (term, line.get(ColumnRole.TERM))))

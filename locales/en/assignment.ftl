@@ -33,6 +33,7 @@ proposal-spelling = spelt alike
 proposal-person = by the surname
 proposal-only-one = the only one of its kind
 proposal-named = as the plan says
+proposal-division = looks like a part of the office
 proposal-unknown-person = not in the bot yet
 answering-parties = Named in the plan: { $names }.
 answering-schools =

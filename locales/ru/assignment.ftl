@@ -34,6 +34,7 @@ proposal-spelling = похоже написано
 proposal-person = по фамилии
 proposal-only-one = другого такого нет
 proposal-named = так в плане
+proposal-division = похоже на отдел управления
 proposal-unknown-person = в боте этого человека ещё нет
 answering-parties = В плане названы: { $names }.
 answering-schools =

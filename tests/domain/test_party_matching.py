@@ -280,6 +280,13 @@ def test_people_whom_each_school_has_stand_for_all_schools(name):
     assert {each.kinds for each in found if each.confidence >= SURE} == {STAFF[name]}
 
 
+@pytest.mark.parametrize("name", ["Сектор кадров", "ИТ-отдел", "Кадровая служба", "отдел питания"])
+def test_what_may_be_a_part_of_the_office_is_looked_at_by_a_curator(name):
+    (best,) = propose(DraftParty(name), KNOWN)
+    assert (best.ids, best.reason) == ((31,), MatchReason.DIVISION)
+    assert best.confidence < SURE
+
+
 @pytest.mark.parametrize("name", ["педагоги школ и ДОУ", "педагоги ДОУ и СОШ"])
 def test_people_of_two_kinds_are_for_a_curator_to_say(name):
     found = propose(DraftParty(name), KNOWN)

@@ -370,8 +370,9 @@ def test_an_approval_amid_the_plan_opens_no_section(row):
 
 
 def test_a_column_without_a_heading_at_the_edge_is_no_result():
-    plan = read("1 | Смотр | март | УО | | да\n2 | Слёт | май | ОО | акт |", f"{H4} | Результат | ")
-    assert outline(plan) == ["1 Смотр | март | УО", "2 Слёт | май | ОО | акт"]
+    rows = "1 | Смотр | март | УО | | да\n2 | Слёт | май | ОО | акт |\n3 | Сбор | июнь | ОО | | нет"
+    plan = read(rows, f"{H4} | Результат | ")
+    assert outline(plan) == ["1 Смотр | март | УО", "2 Слёт | май | ОО | акт", "3 Сбор | июнь | ОО"]
     assert problems(plan) == [("column-unknown", 1)]
 
 
