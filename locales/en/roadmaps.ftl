@@ -251,6 +251,7 @@ load-line =
         [one] { $tasks } task
        *[other] { $tasks } tasks
     }
+load-year = { $year }: { $months }
 load-month = { $month } — { $count }
 load-week = • week of { $day }: { $count }
 load-weeks-more = • more weeks: { $count }

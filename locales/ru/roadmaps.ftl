@@ -282,6 +282,7 @@ load-line =
         [few] { $tasks } задачи
        *[many] { $tasks } задач
     }
+load-year = { $year }: { $months }
 load-month = { $month } — { $count }
 load-week = • неделя с { $day }: { $count }
 load-weeks-more = • и ещё недель: { $count }

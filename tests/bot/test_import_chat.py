@@ -153,7 +153,7 @@ async def test_the_whole_way_from_a_file_to_tasks(office):
     assert "19 задач, все впереди" in galina.last_message.text
     assert "Ввести в действие · 19 задач" in galina.last_message.labels
     await galina.press("Нагрузка школ")
-    assert "Школа № 3 — 6 задач\n12.26 — 1, 02.27 — 1" in galina.last_message.text
+    assert "Школа № 3 — 6 задач\n2026: декабрь — 1\n2027: февраль — 1" in galina.last_message.text
     await galina.press("‹ К плану")
     await galina.press("Ввести в действие")
     assert galina.last_message.text.startswith("Введено в действие: МСОКО 2026/27.")

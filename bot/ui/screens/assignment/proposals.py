@@ -86,7 +86,8 @@ def at_once(
         add("all", "parties-button-all", count=every, rest=found.foreign)
     if found.sure:
         add("take", "parties-button-take", count=found.sure)
-    if found.possible:
+    if found.possible and not (found.sure and found.foreign):
+        # Beside «Взять 4 с возможными, 6 не здесь» it would be a fourth button of the same words.
         add("possible", "parties-button-possible", count=every, sure=found.sure)
     if not found.sure and (rest := found.foreign + found.doubtful):
         add("rest", "parties-button-rest", count=rest)

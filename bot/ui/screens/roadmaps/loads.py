@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
+from itertools import groupby
 
 from bot.ui.callbacks.roadmaps import RoadmapLoads, RoadmapStep
 from bot.ui.fitting import shorten
@@ -41,8 +42,9 @@ def listing(
 def _lines(load: OrganisationLoad, texts: Texts) -> list[str]:
     name = escape(shorten(load.name, NAME))
     lines = [texts("load-line", name=name, tasks=load.tasks)]
-    months = [_month(month, count, texts) for month, count in load.months]
-    lines += [", ".join(months)] if months else []
+    for year, months in groupby(load.months, lambda each: each[0][:4]):
+        said = [_month(month, count, texts) for month, count in months]
+        lines.append(texts("load-year", year=year, months=", ".join(said)))
     weeks = load.full_weeks[:WEEKS]
     lines += [
         texts("load-week", day=full_day(monday, texts), count=count) for monday, count in weeks
@@ -53,6 +55,6 @@ def _lines(load: OrganisationLoad, texts: Texts) -> list[str]:
 
 
 def _month(month: str, count: int, texts: Texts) -> str:
-    """«09.26 — 4»."""
-    year, number = month.split("-")
-    return texts("load-month", month=f"{number}.{year[2:]}", count=str(count))
+    """«сентябрь — 4»."""
+    name = texts("summary-month", month=int(month[5:]), year="").strip()
+    return texts("load-month", month=name, count=str(count))
