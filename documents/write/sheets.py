@@ -28,7 +28,8 @@ class SheetColumn:
 
     `typed` is for columns that people fill in: what they type stays text, while Excel would make
     a date of «сентябрь 2026» and 1.1 of «1.10». `repeats` is for what is the same down many rows:
-    it stands whole in the first of them, the others are made no higher by it.
+    it stands whole in the first of them, the others are made no higher by it. `whole` shows shares
+    without their tenths, where a column has to be narrow.
     """
 
     title: str
@@ -37,6 +38,7 @@ class SheetColumn:
     wrap: bool = False
     typed: bool = False
     repeats: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

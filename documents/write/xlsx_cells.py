@@ -24,6 +24,7 @@ _FORMATS = {
     CellKind.INTEGER: "0",
     CellKind.NUMBER: "0.##",
 }
+_WHOLE = "0%"
 _MOMENT = "dd.mm.yyyy hh:mm"
 _LINK_INK, _FAINT, _RULE, _HEADER = "0563C1", "5B6570", "C4CAD1", "E6EBF1"
 # Points of a line, and the highest row that Excel knows.
@@ -178,15 +179,16 @@ class RowWriter:
         for place, column in enumerate(self._columns, 1):
             cell = _Cell(self._sheet, row=1, column=place)
             centred = column.kind is CellKind.DATE or bool(number_format)
-            # A number would touch the words of the next column.
+            # A number would touch the words of the next column; a narrow one has no room.
             is_number = column.kind is not CellKind.TEXT and not centred
             cell.alignment = Alignment(
                 wrap_text=column.wrap or None,
                 vertical="top",
                 horizontal="center" if centred else "right" if is_number else None,
-                indent=int(is_number),
+                indent=int(is_number and not column.whole),
             )
             usual = "@" if column.typed else _FORMATS.get(column.kind, "General")
+            usual = _WHOLE if column.whole else usual
             cell.number_format = number_format or usual
             if font is not None:
                 cell.font = font

@@ -22,7 +22,7 @@ from documents.write.xlsx_cells import RowWriter
 from domain.table import Tone
 
 SHEET_ROWS = 1_048_576
-_PAGE_LETTERS = 240
+PAGE_LETTERS = 240
 """So many letters wide a page of A4 can still be read."""
 _A4 = 9
 # Excel refuses longer footers (255 letters with the commands).
@@ -112,7 +112,7 @@ def _finish(sheet: Any, value: SheetValue, header: int, count: int) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _A4
     # On one page so many columns would be too small to read: they go on beside it, rows named.
-    pages = max(1, ceil(sum(column.width for column in value.columns) / _PAGE_LETTERS))
+    pages = max(1, ceil(sum(column.width for column in value.columns) / PAGE_LETTERS))
     if pages > 1 and value.frozen:
         sheet.print_title_cols = f"A:{get_column_letter(value.frozen)}"
     sheet.page_setup.fitToWidth = pages

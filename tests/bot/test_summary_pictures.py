@@ -5,12 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.ui.labels import labels
 from bot.ui.summary import charts, file_pictures, sheets, tables
 from bot.ui.texts import texts
 from documents.write.charts import _burn_up_data, _heat_data
 from documents.write.png import table_png
+from documents.write.xlsx_sheets import PAGE_LETTERS
 from domain.chart import Point
 from domain.summary import SummaryQuery
 from domain.table import CellKind, Column, Row, Table
@@ -200,3 +203,42 @@ def test_ten_long_sections_are_one_picture():
     table = Table("Сводка · МСОКО", columns, rows, TAKEN, ZONE, finding="Просроченных нет.")
     assert len(table_png(table, labels(SAY))) > 1
     assert len(table_png(file_pictures.for_phone(table), labels(SAY))) == 1
+
+
+def test_rows_of_a_picture_never_read_alike():
+    section = "1 Подготовка учеников и итоговая аттестация в школах"
+    names = (f"{section} · МСОКО 2025/26", f"{section} · МСОКО 2026/27", f"2{section}")
+    table = Table("Сводка", (Column("Раздел"),), tuple(Row((n,)) for n in names), TAKEN, ZONE)
+    shown = [row.cells[0] for row in file_pictures.for_phone(table).rows]
+    assert shown == [*names[:2], "21 Подготовка учеников и итоговая…"]
+
+
+YEARS = [year * 100 + month for year in (2019, 2020, 2021) for month in range(1, 13)]
+
+
+@given(st.sets(st.sampled_from(YEARS), min_size=1))
+def test_months_of_several_years_are_told_apart(chosen):
+    """«сен дек янв дек»: of which years was not said."""
+    keys = tuple(sorted(chosen))
+    figures = {(1, key): Figures(done=1) for key in keys}
+    view = SchoolMonths(info(), ((1, "Школа № 1"),), keys, figures)
+    names = labels(SAY).months
+    for chart in charts.heat_maps(view, SAY):
+        year, read = keys[0] // 100, []
+        for column in chart.columns:
+            name, _, said = column.partition(" ")
+            year = int(said or year)
+            read.append(year * 100 + names.index(name) + 1)
+        assert tuple(read) == keys[: len(read)]
+        keys = keys[len(read) :]
+    assert not keys
+
+
+def test_three_years_of_months_are_one_page_of_a4_and_a_year_has_whole_names():
+    for keys, first in ((YEARS, "янв 2019"), (YEARS[:12], "январь 2019")):
+        figures = {(1, key): Figures(done=1, planned=2) for key in keys}
+        view = SchoolMonths(info(), ((1, "Школа № 1"),), tuple(keys), figures)
+        sheet = sheets.months(view, SAY)
+        assert sheet.columns[1].title == first
+        assert len({column.title for column in sheet.columns}) == len(keys) + 1
+        assert sum(column.width for column in sheet.columns) <= PAGE_LETTERS

@@ -57,7 +57,10 @@ def _heat_map(view: SchoolMonths, texts: Texts, *, of_several_years: bool) -> He
     return HeatMap(
         title=" · ".join(title),
         rows=tuple(name for _, name in view.schools),
-        columns=tuple(words.short_month(month, months) for month in view.months),
+        columns=tuple(
+            _column(before, month, months, names_years=of_several_years)
+            for before, month in zip((0, *view.months), view.months, strict=False)
+        ),
         shares=_shares(view),
         taken_at=view.info.taken_at,
         zone=view.info.zone,
@@ -65,6 +68,12 @@ def _heat_map(view: SchoolMonths, texts: Texts, *, of_several_years: bool) -> He
         running=view.months.index(present) if present in view.months else None,
         running_word=texts("summary-heat-running"),
     )
+
+
+def _column(before: int, month: int, months: tuple[str, ...], *, names_years: bool) -> str:
+    """«мар», and «янв 2027» where the year is another one than that of the month `before`."""
+    short, year = words.short_month(month, months), month // 100
+    return f"{short} {year}" if names_years and before // 100 != year else short
 
 
 def heat_finding(view: SchoolMonths, texts: Texts) -> str:

@@ -1,9 +1,10 @@
 """A summary as pictures: the table, schools by months, the course of the year, bars."""
 
+from collections import Counter
 from dataclasses import replace
 
+from bot.ui.fitting import shorten
 from bot.ui.labels import labels
-from bot.ui.monospace import clip
 from bot.ui.summary import charts, tables
 from bot.ui.summary.file_work import FileKind, FileWork, Made
 from domain.summary import By
@@ -16,9 +17,16 @@ NAME = 46
 
 
 def for_phone(table: Table) -> Table:
-    """The table with names as short as a picture wants them; files have them in full."""
+    """The table with names as short as a picture wants them; files have them in full, and so has
+    the picture what would read alike: «1 Кадры и…» of two plans.
+    """
+    names = [str(row.cells[0]) for row in table.rows]
+    short = [shorten(name, NAME) for name in names]
+    alike = Counter(dict(zip(names, short, strict=True)).values())
+    shown = [whole if alike[cut] > 1 else cut for whole, cut in zip(names, short, strict=True)]
     rows = tuple(
-        replace(row, cells=(clip(str(row.cells[0]), NAME), *row.cells[1:])) for row in table.rows
+        replace(row, cells=(name, *row.cells[1:]))
+        for name, row in zip(shown, table.rows, strict=True)
     )
     return replace(table, rows=rows)
 

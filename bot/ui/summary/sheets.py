@@ -24,6 +24,9 @@ from services.summaries.progress import SchoolMonths
 from services.summaries.queries import QueryInfo
 from services.summaries.views import SummaryView
 
+MONTHS = 13
+"""Columns of months that a page of A4 holds with their whole names."""
+
 
 def figures(view: SummaryView, texts: Texts, title: str) -> SheetValue:
     """A breakdown with every figure there is."""
@@ -61,9 +64,11 @@ def months(view: SchoolMonths, texts: Texts) -> SheetValue:
         _of(done.column_totals[at], whole.column_totals[at], is_ahead=month in ahead)
         for month, at in zip(order, places, strict=True)
     ]
+    # Of several years as narrow as on one page of A4: three years are 36 months.
+    is_long = len(order) > MONTHS
     columns = (
-        SheetColumn(texts("summary-column-organisation"), width=40, wrap=True),
-        *(SheetColumn(month, CellKind.PERCENT, 15) for month in order),
+        SheetColumn(texts("summary-column-organisation"), width=24 if is_long else 40, wrap=True),
+        *(_month_column(month, texts, is_narrow=is_long) for month in view.months if order),
     )
     return SheetValue(
         texts("summary-sheet-months"),
@@ -71,7 +76,16 @@ def months(view: SchoolMonths, texts: Texts) -> SheetValue:
         rows,
         heading("months", view.info, _months_said(view, texts), texts),
         (texts("table-total"), *total) if rows else None,
+        # An arrow would hide a year.
+        filtered=not is_long,
     )
+
+
+def _month_column(month: int, texts: Texts, *, is_narrow: bool) -> SheetColumn:
+    if not is_narrow:
+        return SheetColumn(words.month(month, texts), CellKind.PERCENT, 15)
+    short = words.short_month(month, labels(texts).months)
+    return SheetColumn(f"{short} {month // 100}", CellKind.PERCENT, 6, whole=True)
 
 
 def _months_said(view: SchoolMonths, texts: Texts) -> str:
