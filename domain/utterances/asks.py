@@ -63,8 +63,9 @@ def asked_help(phrase: Phrase) -> Reading | None:
     lost = lost and not phrase.has("WEEK|DAY|SPAN|now")
     if phrase.activities and phrase.has(r"work\.past"):
         return None  # «4.2 готово, а с 4.1 помогите»: what was done is not lost
+    wonders = phrase.has_start(r"(?:вы|ты|это) (?:живой |вообще )?(?:робот|бот|человек)")
     calls = phrase.has(r"assist\.\S+") and not phrase.has(r"who|what|which|when|many|A")
-    return Reading(intent=Intent.HELP) if lost or calls or phrase.has(_HELP) else None
+    return Reading(intent=Intent.HELP) if lost or calls or wonders or phrase.has(_HELP) else None
 
 
 def asked_menu(phrase: Phrase) -> Reading | None:

@@ -8,7 +8,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from domain.utterances import asks, errands, listings, office_asks, summaries, text_checks
+from domain.utterances import (
+    asks,
+    errands,
+    fetching,
+    listings,
+    office_asks,
+    summaries,
+    text_checks,
+)
 from domain.utterances.deadlines_asked import lets_be, shift
 from domain.utterances.decisions import denies
 from domain.utterances.interruptions import names_alone
@@ -139,6 +147,8 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         return False
     if intent in _OF_THE_BOT and ruled.question is not None and _is_dated(ruled.question):
         return False  # «за последние 10 дней» asks for figures
+    if ruled.intent in (Intent.SETTINGS, Intent.HELP) and intent is Intent.UNKNOWN:
+        return False  # «почему вы мне пишете», «вы робот?»
     if ruled.intent is Intent.SETTINGS and intent in (Intent.EXPORT, Intent.SNOOZE, Intent.SUMMARY):
         return False  # «сводку каждый понедельник», «чтобы мне вечером не писали»
     if ruled.intent in (Intent.DOCUMENTS, Intent.WHEN) and ruled.activity and intent in _OF_MANY:
@@ -205,6 +215,7 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         return False  # «блокеры есть?»
     unwanted = (
         asks.passed_on(phrase) is not None
+        or fetching.sent_here(phrase) is not None
         or phrase.has("whether")
         or asks.asks_arrival(phrase)
         or denies(phrase, *_ORDERS)

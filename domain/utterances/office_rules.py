@@ -5,6 +5,7 @@ from dataclasses import replace
 from domain.utterances import (
     asks,
     decisions,
+    fetching,
     listings,
     obstacles,
     office_asks,
@@ -28,8 +29,8 @@ def rules(_: Phrase) -> tuple[Rule, ...]:
     return (
         _plan_changed, _requests, _news, _returned_ones, _all_of_school, _people_of_shown,
         _school_question, _put_off, _section,
-        asks.named, recalled, asks.moved_to, _of_school, asks.find, asks.asked_menu,
-        asked_settings, remind, requests.snooze, decisions.move,
+        asks.named, recalled, asks.moved_to, fetching.sent_here, _of_school, asks.find,
+        asks.asked_menu, asked_settings, remind, requests.snooze, decisions.move,
         decisions.send_back, _accepts, office_asks.pack,
         office_asks.forecast, _compares, _deadlines, _most_overdue, office_asks.ranking,
         office_asks.exporting,

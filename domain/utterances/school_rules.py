@@ -6,6 +6,7 @@ from dataclasses import replace
 from domain.utterances import (
     asks,
     decisions,
+    fetching,
     listings,
     obstacles,
     office_asks,
@@ -29,7 +30,7 @@ def rules(phrase: Phrase) -> tuple[Rule, ...]:
     own = (_figures,) if phrase.said.role is SpeakerRole.HEAD else ()
     return (
         asks.named, recalled, asks.moved_to, obstacles.would_have, asks.who_takes_part,
-        asks.passed_on, asks.contact, asks.find,
+        asks.passed_on, fetching.sent_here, asks.contact, asks.find,
         withdrawals.withdraw_wish, asks.asked_menu, _why_returned, requests.extend, _what_presses,
         asks.asked_help, asked_settings, withdrawals.withdraw,
         _reminds_others, requests.snooze, requests.not_ours, _plain_debtors, obstacles.obstacle,
