@@ -109,6 +109,9 @@ _GAIN = re.compile(
 )
 """«Что получим», «Что должно получиться» tell a result; any other «Что …» is what to do."""
 
+_CONTROL = re.compile(r"контроль(?:\s*\(.*)?$")
+"""«Контроль (срок)»: who looks at it afterwards, and when."""
+
 _MEANT = re.compile(r"[/,]\s*мероприяти[ея]$")
 """«Показатель/мероприятие»: the column lists what is to be done, whatever else it is called."""
 
@@ -135,6 +138,8 @@ def role_of(heading: str) -> ColumnRole | None:
         return ColumnRole.TITLE
     if _GAIN.match(text):
         return ColumnRole.RESULT
+    if _CONTROL.match(text):
+        return ColumnRole.OTHER
     found = [(match.start(), role) for role, words in _STRONG if (match := words.search(text))]
     carrier = _CARRIER.search(text)
     first = min(found, default=None)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from domain.grid import GridRow
 from domain.planning import matrix
 from domain.planning.column_roles import BEGIN, END, UNREAD, ColumnRole, role_of
+from domain.planning.found_columns import find_columns, names_weekdays
 from domain.planning.layout import GridColumn, TableLayout
 from domain.planning.numbering import read_number
 from domain.planning.terms import likeness
@@ -128,7 +129,7 @@ def _with_matrix(columns: list[GridColumn]) -> list[GridColumn]:
 
 
 def _layout(columns: list[GridColumn], below: Sequence[GridRow], height: int) -> TableLayout | None:
-    columns = _bounded(columns)
+    columns = find_columns(_bounded(columns), below)
     terms = [column for column in columns if column.role is ColumnRole.TERM]
     if any(_is_term(column) for column in columns):
         return None
@@ -147,6 +148,7 @@ def _layout(columns: list[GridColumn], below: Sequence[GridRow], height: int) ->
 def _is_term(column: GridColumn) -> bool:
     """Whether a heading is a deadline itself, as texts below a header are."""
     heading = column.role is ColumnRole.MATRIX or names_unit(column.label)
+    heading |= names_weekdays(column.label)
     return not heading and likeness(column.label) >= 0.5
 
 

@@ -25,6 +25,8 @@ _INSIDE = re.compile(
     r"\b(?:(?:Комплексный\s)?План\s(?:\w+\s){0,2}?мероприятий|ПЛАН\s(?:\w+\s){0,2}?МЕРОПРИЯТИЙ"
     r"|Дорожная\sкарта|ДОРОЖНАЯ\sКАРТА|Комплекс\sмер)\b"
 )
+# «МБОУ СОШ № 3. План работы на 2026 год», «Школа семьи: план на 2026 год»
+_BEHIND_BODY = re.compile(r"[.:»]\s+план(?:\s[\w-]+){0,8}\sна\s20\d\d", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"\bразработан|настоящ|утвержден[аы]?\b|определяет|\bявляется|направлен[аы]? на"
     r"|\bнаправля(?:ем|ю)\b|\bпросим\b|^(?:коллеги|уважаем\w+|добр\w+ (?:день|утро|вечер))\b"
@@ -159,18 +161,10 @@ def _continues(above: Paragraph, paragraph: Paragraph, lines: Sequence[str]) -> 
     text = paragraph.text.strip()
     folded = fold(text)
     ended = lines[-1].rstrip().endswith(".") and not _ABBREVIATED.search(fold(lines[-1]))
-    stated = _SENTENCE.search(folded) or _STATEMENT.search(folded)
-    if (
-        ended
-        or above.margin is not paragraph.margin
-        or stated
-        or _STOP.match(folded)
-        or (above.place.sheet, above.place.table)
-        != (
-            paragraph.place.sheet,
-            paragraph.place.table,
-        )
-    ):
+    stated = _SENTENCE.search(folded) or _STATEMENT.search(folded) or _STOP.match(folded)
+    one, other = above.place, paragraph.place
+    apart = (one.sheet, one.table) != (other.sheet, other.table)
+    if ended or stated or apart or above.margin is not paragraph.margin:
         return False
     distance = (paragraph.place.row or 0) - (above.place.row or 0)
     if distance > 3:
@@ -214,6 +208,8 @@ def _from_inside(paragraphs: Sequence[Paragraph]) -> tuple[str, int | None] | No
         match = _INSIDE.search(text)
         if match and len(text) < _LONGEST and not _SENTENCE.search(fold(text[match.start() :])):
             return text[match.start() :], last
+        if _BEHIND_BODY.search(text) and len(text) < _LONGEST and not _SENTENCE.search(fold(text)):
+            return text, last
     return None
 
 

@@ -31,5 +31,5 @@ def test_a_layout_is_read_as_it_is_meant(path):
     assert plan.period_confident
 
 
-def test_there_are_seventy_six():
-    assert len(LAYOUTS) == 76
+def test_there_are_seventy_nine():
+    assert len(LAYOUTS) == 79
