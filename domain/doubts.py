@@ -183,6 +183,12 @@ def lacks_year(phrase: str) -> bool:
     return bool(dated) and not _YEAR.search(folded)
 
 
+def counts_weeks(schedule: Schedule) -> bool:
+    """Whether it is weeks of a month that were counted: «3-я неделя января»."""
+    told = schedule.kind is Kind.FIXED and "недел" in fold(schedule.phrase)
+    return told and bool(schedule.windows) and all(window.start for window in schedule.windows)
+
+
 def _plain(phrase: str) -> str:
     return _SIGNS.sub(" ", fold(phrase)).strip()
 

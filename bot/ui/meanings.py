@@ -70,6 +70,17 @@ def _deadlines(schedule: Schedule, texts: Texts) -> str:
     return texts("meaning-and", days=", ".join(said[:-1]), last=said[-1])
 
 
+def spans(schedule: Schedule, texts: Texts) -> str:
+    """«15 января – 21 января 2027»: where the first days are in doubt too."""
+    said = [
+        texts("period-days", start=day_month(window.start, texts), end=full_day(window.end, texts))
+        for window in schedule.windows[:MOST_DATES]
+        if window.start
+    ]
+    more = len(schedule.windows) - len(said)
+    return texts("meaning-more", days=", ".join(said), count=more) if more else ", ".join(said)
+
+
 def _repeated(schedule: Schedule, texts: Texts) -> str:
     every = schedule.every.value.replace("_", "-") if schedule.every else "year"
     often = texts(f"meaning-every-{every}", interval=schedule.interval or 1)

@@ -340,6 +340,7 @@ decision-head = Term { $ordinal } of { $total } · { $name }
 decision-term = “{ $term }”
 decision-reading = I understand: { $meaning }.
 decision-reading-year = I understand: { $meaning } (the year is that of the plan).
+decision-reading-weeks = I understand: { $meaning } (the first week of a month is the 1st to the 7th).
 decision-reading-outside = I understand: { $meaning } (this is outside the period of the plan).
 decision-reading-inferred = I understand: { $meaning } (this was inferred; check it).
 decision-unknown = I do not understand which days these are.

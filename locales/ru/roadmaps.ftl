@@ -401,6 +401,7 @@ decision-head = Срок { $ordinal } из { $total } · { $name }
 decision-term = «{ $term }»
 decision-reading = Понимаю так: { $meaning }.
 decision-reading-year = Понимаю так: { $meaning } (год взят из плана).
+decision-reading-weeks = Понимаю так: { $meaning } (первая неделя месяца — с 1 по 7 число).
 decision-reading-outside = Понимаю так: { $meaning } (это вне периода плана).
 decision-reading-inferred = Понимаю так: { $meaning } (прочитано с допущением, проверьте).
 decision-unknown = Не понял, какие это даты.

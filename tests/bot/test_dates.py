@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.ui import dates
+from bot.ui.screens.roadmaps.term_readings import inferred
 from bot.ui.texts import LOCALES, texts
+from domain.deadlines import parse
+from domain.schedule import Period
 
 TUESDAY = date(2026, 11, 24)
 
@@ -84,3 +87,18 @@ def test_every_day_can_be_said_on_every_day(deadline, locale):
         sentence = spoken(say, deadline, TUESDAY)
         assert sentence
         assert "{" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("phrase", "said"),
+    [
+        (
+            "3-я неделя января",
+            "Понимаю так: 15 января – 21 января 2027 (первая неделя месяца — с 1 по 7 число).",
+        ),
+        ("20 январь", "Понимаю так: до 20 января 2027 (год взят из плана)."),
+    ],
+)
+def test_weeks_that_were_counted_are_shown_with_their_first_days(phrase, said):
+    schedule = parse(phrase, Period(date(2026, 9, 1), date(2027, 8, 31), 9))
+    assert inferred(schedule, texts("ru"), is_outside=False) == said

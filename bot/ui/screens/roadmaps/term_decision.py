@@ -13,8 +13,9 @@ from bot.ui.fitting import shorten
 from bot.ui.meanings import full_day, meaning
 from bot.ui.screen import Screen, button, in_rows, keyboard
 from bot.ui.screens.roadmaps.school_calendar import form_buttons
+from bot.ui.screens.roadmaps.term_readings import inferred, reading
 from bot.ui.texts import Texts
-from domain.doubts import Subject, lacks_year
+from domain.doubts import Subject
 from domain.schedule import Kind, Schedule
 from domain.tasks import Rhythm
 from services.assignment.forecasts import Foreseen
@@ -105,12 +106,6 @@ def typed(
     )
 
 
-def reading(schedule: Schedule, texts: Texts) -> str:
-    """«Понимаю так: …», and that the year was taken from the plan where it was."""
-    key = "decision-reading-year" if lacks_year(schedule.phrase) else "decision-reading"
-    return texts(key, meaning=meaning(schedule, texts))
-
-
 def named(number: str, title: str) -> str:
     """«3.7 Обеспеченность учебниками», not escaped."""
     return f"{number} {shorten(title, NAME).rstrip('.')}".strip()
@@ -119,12 +114,8 @@ def named(number: str, title: str) -> str:
 def _reading(question: OpenQuestion, texts: Texts) -> list[str]:
     schedule = question.schedule
     match question.doubt.subject:
-        case Subject.INFERRED if question.is_outside:
-            return [texts("decision-reading-outside", meaning=meaning(schedule, texts))]
-        case Subject.INFERRED if not lacks_year(schedule.phrase):
-            return [texts("decision-reading-inferred", meaning=meaning(schedule, texts))]
         case Subject.INFERRED:
-            return [reading(schedule, texts)]
+            return [inferred(schedule, texts, is_outside=question.is_outside)]
         case Subject.EXTRA:
             # Each date is taken or left by itself: how often they come would only be in the way.
             dates = replace(schedule, kind=Kind.FIXED, every=None, interval=None)
