@@ -533,6 +533,7 @@ reading-column-problem = What to check
 news-title = The plan “{ $title }” has changed.
 news-moved = New deadlines
 news-added = New activities
+news-restored = In the plan again, your report is kept
 news-cancelled = No longer needed
 news-line = { $name } — { $until }
 news-line-bare = { $name }

@@ -599,6 +599,7 @@ reading-column-problem = Что проверить
 news-title = План «{ $title }» изменён.
 news-moved = Новые сроки
 news-added = Новые мероприятия
+news-restored = Снова в плане, ваш отчёт на месте
 news-cancelled = Больше не нужно
 news-line = { $name } — { $until }
 news-line-bare = { $name }

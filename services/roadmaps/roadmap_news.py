@@ -20,7 +20,10 @@ from services.core.hours import within_hours
 from services.core.outbox import USUAL, Owed, owe
 
 KIND = "plan-changed"
-SORTS = ("moved", "added", "cancelled")
+SORTS = ("moved", "added", "restored", "cancelled")
+"""`restored` are tasks that have been reported on and are in the plan again."""
+
+_REPORTED = (Status.SUBMITTED, Status.DONE, Status.NOT_APPLICABLE)
 MOST = 40
 """Tasks of each sort that one message carries; of more it says only how many."""
 
@@ -29,6 +32,7 @@ MOST = 40
 class _News:
     moved: list[int] = field(default_factory=list)
     added: list[int] = field(default_factory=list)
+    restored: list[int] = field(default_factory=list)
     cancelled: list[int] = field(default_factory=list)
 
 
@@ -59,6 +63,7 @@ async def tell(
         news, found = per_person[person_id, chat_id], by_organisation[organisation_id or 0]
         news.moved += found.moved
         news.added += found.added
+        news.restored += found.restored
         news.cancelled += found.cancelled
     stamp = int(now.timestamp() * 1000)
     owed = [
@@ -84,7 +89,7 @@ async def _news(
         select(Task.id, Task.organisation_id, Task.status).where(
             Task.roadmap_id == roadmap_id,
             Task.changed_at == now,
-            or_(Task.status == Status.CANCELLED, Task.status.in_(OPEN)),
+            or_(Task.status.in_((Status.CANCELLED, *_REPORTED)), Task.status.in_(OPEN)),
         )
     )
     found: dict[int, _News] = defaultdict(_News)
@@ -92,6 +97,9 @@ async def _news(
         news = found[organisation_id]
         if status is Status.CANCELLED:
             news.cancelled.append(task_id)
+        elif status in _REPORTED:
+            if task_id not in moved:
+                news.restored.append(task_id)
         elif task_id in moved:
             news.moved.append(task_id)
         else:
@@ -143,12 +151,17 @@ async def load(session: AsyncSession, payload: dict[str, Any], actor: Actor) -> 
         return None
     found: dict[str, tuple[NewsLine, ...]] = {}
     for sort in SORTS:
-        holds = Task.status == Status.CANCELLED if sort == "cancelled" else Task.status.in_(OPEN)
+        holding = {"cancelled": (Status.CANCELLED,), "restored": _REPORTED}.get(sort, OPEN)
         rows = await session.execute(
             select(Activity.number, Activity.title, Organisation.name, Task.deadline)
             .join(Activity, Activity.id == Task.activity_id)
             .join(Organisation, Organisation.id == Task.organisation_id)
-            .where(Task.id.in_(payload[sort]), Task.organisation_id.in_(mine), holds)
+            .where(
+                # What was owed before tasks came back tells of none.
+                Task.id.in_(payload.get(sort, ())),
+                Task.organisation_id.in_(mine),
+                Task.status.in_(holding),
+            )
             .order_by(Activity.position, Organisation.name, Task.deadline)
         )
         found[sort] = tuple(NewsLine(*row) for row in rows)
@@ -158,6 +171,6 @@ async def load(session: AsyncSession, payload: dict[str, Any], actor: Actor) -> 
         roadmap.short_title,
         await municipalities.today(session, roadmap.municipality_id, actor.as_of),
         found,
-        {sort: max(0, payload[f"{sort}_count"] - len(payload[sort])) for sort in SORTS},
+        {sort: payload.get(f"{sort}_count", 0) - len(payload.get(sort, ())) for sort in SORTS},
         len({line.organisation for lines in found.values() for line in lines}) > 1,
     )

@@ -96,6 +96,9 @@ async def test_reports_of_two_schools_outlive_a_change_that_is_then_final(town):
     await galina.press("Вернуть")
     taken_back = {title: found for title, found in (await states(town)).items() if title in before}
     assert taken_back == before
+    await town.deliver()
+    said = "Снова в плане, ваш отчёт на месте\n1.2 Смотр кабинетов"
+    assert said in (await anna.expect("Снова в плане")).text
 
     await send(galina, CHANGED, "Это изменённый план")
     await galina.press("Ввести изменения")

@@ -33,6 +33,6 @@ def _line(line: NewsLine, sort: str, news: News, texts: Texts) -> str:
     name = escape(f"{line.number} {shorten(line.title, TITLE)}".strip())
     if news.several:
         name = f"{name} · {escape(line.organisation)}"
-    if sort == "cancelled" or line.deadline is None:
+    if sort in ("cancelled", "restored") or line.deadline is None:
         return texts("news-line-bare", name=name)
     return texts("news-line", name=name, until=dates.brief(texts, line.deadline, news.today))
