@@ -37,6 +37,7 @@ __all__ = (
     "SpeakerRole",
     "Utterance",
     "World",
+    "asks_history",
     "asks_to_wait",
     "belongs_to",
     "by_number",
@@ -63,6 +64,8 @@ __all__ = (
     "organisation_spans",
     "points_back",
     "prepare",
+    "put_right",
+    "resolves",
     "says_why",
     "sends",
     "speaks_of_deadline",
@@ -119,6 +122,21 @@ def decides_later(text: str) -> bool:
     from domain.utterances import postponing
 
     return postponing.decides_later(text)
+
+
+def resolves(text: str) -> bool:
+    """Whether the words say that nothing is in the way any more: «разобрались»."""
+    from domain.utterances import replies
+
+    return replies.resolves(text)
+
+
+def asks_history(said: Utterance, world: World) -> bool:
+    """Whether only what became of one activity is asked for: «история по 1.1»."""
+    from domain.utterances import asks
+    from domain.utterances.marking import phrase_of
+
+    return asks.history(phrase_of(said, world))
 
 
 def gives_up(text: str) -> bool:
@@ -256,6 +274,15 @@ def points_back(text: str) -> bool:
     from domain.utterances import shown
 
     return shown.points_back(text)
+
+
+def put_right(said: Utterance, world: World) -> str:
+    """The text without what it takes back itself: «не по школам, а по разделам» → «по разделам»."""
+    from domain.utterances import corrected
+    from domain.utterances.marking import phrase_of
+
+    slips = phrase_of(said, world).slips
+    return corrected.put_right(said.text, slips) if slips else said.text
 
 
 def spelled_out(said: Utterance, world: World) -> str:

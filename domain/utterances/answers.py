@@ -235,6 +235,9 @@ def _words(phrase: Phrase, other: Reading) -> Reading:
     of_office = phrase.said.role is SpeakerRole.CURATOR
     if prompt is Prompt.REASON and (takes(phrase) or (of_office and decides_later(phrase.text))):
         doubtful = True
+    done = other.intent is Intent.REPORT and other.status == "done" and other.text is None
+    if prompt is Prompt.REASON and done and phrase.said.role is SpeakerRole.COORDINATOR:
+        doubtful = True  # «готово» where it is asked why a deadline is to be moved
     if phrase.has("rude") or (prompt is Prompt.REASON and is_no_reason(phrase)):
         doubtful = True
     of_nothing = not any(each.isalnum() for each in phrase.text)

@@ -160,6 +160,13 @@ _OPENING = (
 )  # fmt: skip
 
 
+def history(phrase: Phrase) -> bool:
+    """«история по 1.1», «покажи историю 1.1»: what became of it, and nothing else."""
+    asked = any(piece.lemma == "история" for piece in phrase.pieces)
+    known = ("A", "O", "history", "история", "show", "activity", "по", "у", "please", "we", "отчет")
+    return asked and phrase.named is not None and phrase.only(*known, "report", "изменение")
+
+
 def find(phrase: Phrase) -> Reading | None:
     """«найди олимпиады»: the words that are looked for, as they were written."""
     if phrase.has(r"find\.\S+|поиск"):

@@ -35,6 +35,14 @@ def without_slips(pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+def put_right(text: str, slips: Sequence[tuple[int, int]]) -> str:
+    """The text without its slips: «не за март, а за апрель» → «за апрель»."""
+    kept, end = "", 0
+    for start, stop in slips:
+        kept, end = kept + text[end:start], stop
+    return " ".join((kept + text[end:]).split())
+
+
 def _denied_first(pieces: Sequence[Piece], place: int) -> range | None:
     """«не 1.3, а 1.4», «не по школам, по разделам»."""
     if pieces[place].word != "не":

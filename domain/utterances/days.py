@@ -94,9 +94,21 @@ def _at(pieces: list[Piece], today: Today) -> _Found:
         return (1 + length, code, _later(value, 1)) if isinstance(value, date) else _NOTHING
     for read in (_near, _week, _weekday, _dated, _end, _numbered):
         length, code, value = read(rest, today, before)
+        if length and read is _weekday and isinstance(value, date):
+            behind, value = _date_of_weekday(rest[length:], today, value)
+            length += behind
         if length:
             return skip + length, code, value
     return _NOTHING
+
+
+def _date_of_weekday(pieces: list[Piece], today: Today, day: date) -> tuple[int, date]:
+    """How many pieces behind «пятницы» say which one, and the day: «до пятницы, 27 ноября»."""
+    comma = 1 if pieces and pieces[0].word == "," else 0
+    length, _, named = _dated(pieces[comma:], today, "") if pieces[comma:] else _NOTHING
+    if not isinstance(named, date) or named.weekday() != day.weekday():
+        return 0, day
+    return comma + length, named
 
 
 _SEASONS = {

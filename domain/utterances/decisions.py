@@ -57,7 +57,8 @@ def denies(phrase: Phrase, *families: str) -> bool:
     """Whether an order of these families of verbs is denied: «не принимай», «пока не надо
     возвращать».
     """
-    return phrase.has(rf"no (?:\S+ )?(?:{'|'.join(families)})\.(?:imp|inf)")
+    # «ой нет, забери» denies nothing that it orders.
+    return phrase.has(rf"no (?:[^\s,]+ )?(?:{'|'.join(families)})\.(?:imp|inf)")
 
 
 def accept(phrase: Phrase) -> Reading | None:

@@ -85,6 +85,22 @@ _WHO_REPORTS = re.compile(
     r"|это|все это) )*"
     r"(?:отчитывается|сдает отчеты|ведет(?: карту| это| отчеты)?|заполняет))\W*"
 )
+_WHO_ANSWERS = re.compile(
+    rf"{_KINDLY}кто (?:(?:у нас|в школе|за это|за него|за нее|за них|за (?:п\.? ?)?\d[\d.]*"
+    r"|по (?:п\.? ?)?\d[\d.]*|это|сейчас) )*"
+    r"(?:отвечает|ответственный|делает|готовит|сдает)(?: за (?:это|\d[\d.]*))?\W*"
+)
+_OWN_FILES = re.compile(
+    rf"{_KINDLY}(?:(?:где|покажи|открой|найди|скачай|пришли|дай|мне|все)(?:те)? )*"
+    r"(?:мои|наши|свои) (?:все )?(?:файлы|документы|справки|вложения|сканы|фото)"
+    r"(?: (?:все|где|покажи))?\W*"
+)
+_OTHER_SCHOOLS = re.compile(
+    rf"{_KINDLY}(?:что |как |какие )?(?:там )?(?:у |дела у |дела в )?"
+    r"(?:друг(?:ие|их)|остальн(?:ые|ых)|соседн(?:ие|их|ей)) "
+    r"(?:школ[ыае]?|сад(?:ы|ов|ах)|учреждени[яйе]х?)"
+    r"(?: (?:отчитались|сдали|сдают|справляются|делают|выполняют))?\W*"
+)
 _HEAD = re.compile(r"\b(?:руководител|директор|заведующ|начальник|глав)\w*")
 _OF_ACTIVITY = r"(?:(?:по|в|у|п|пункт\w*|мероприяти\w+)[ .]*)?\d+(?:\.\d+)+\.?[,:]? "
 _MENDS = re.compile(
@@ -226,6 +242,21 @@ def changes_coordinator(text: str) -> bool:
 def asks_coordinator(text: str) -> bool:
     """«кто у нас координатор», «телефон координатора»: who reports for the school."""
     return _WHO_REPORTS.fullmatch(_plain(text)) is not None
+
+
+def asks_who_answers(text: str) -> bool:
+    """«а кто за это отвечает», «кто отвечает за 1.4»: who does it."""
+    return _WHO_ANSWERS.fullmatch(_plain(text)) is not None
+
+
+def asks_own_files(text: str) -> bool:
+    """«мои файлы», «где наши документы»: of no activity."""
+    return _OWN_FILES.fullmatch(_plain(text)) is not None
+
+
+def asks_other_schools(text: str) -> bool:
+    """«а как другие школы»: what a school may not see."""
+    return _OTHER_SCHOOLS.fullmatch(_plain(text)) is not None
 
 
 def number_mended(text: str) -> float | None:

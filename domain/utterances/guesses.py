@@ -138,6 +138,10 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         return False  # «рейтинг школ, принято за октябрь» is a ranking of what was accepted
     if ruled.intent is Intent.CONTACT and intent is Intent.LIST and phrase.has_start("who"):
         return False  # «кто ещё от нашей школы»
+    if ruled.intent is Intent.OPEN and asks.history(phrase):
+        return False  # «история по 1.4» beside the card of another
+    if ruled.intent is Intent.WHEN and ruled.activity and intent is Intent.FORECAST:
+        return False  # «что будет, если не сдадим 1.4»
     asks_back = phrase.text.endswith("?") and not phrase.has_start("how")
     if ruled.intent is Intent.OPEN and phrase.named and intent is Intent.HELP and asks_back:
         return False  # «завуч говорит, что 4.3 отправила, это так?»

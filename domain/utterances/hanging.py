@@ -71,7 +71,7 @@ def hangs(phrase: Phrase, pieces: Sequence[Piece], own: Sequence[Piece], meant: 
     `pieces` are those of the whole text, `own` those with names, without the reason of a return.
     """
     words = phrase.index.words
-    if phrase.is_corrected:
+    if phrase.slips:
         return True  # «не 1.3, а 1.4 сделали»: shown before it is done
     line = " ".join(piece.code for piece in own)
     if _is_asked(phrase.text, line, meant) or _is_supposed(own, words, meant):

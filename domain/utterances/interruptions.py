@@ -51,9 +51,18 @@ def elsewhere(phrase: Phrase, other: Reading, prompt: Prompt) -> Reading | None:
         return other
     if _requests(phrase, other, prompt) or _is_of_card(phrase, other, prompt):
         return other
-    if _is_of_office(phrase, other):
+    if _is_of_office(phrase, other) or _tells_of_work(phrase, other, prompt):
         return other
     return None
+
+
+def _tells_of_work(phrase: Phrase, other: Reading, prompt: Prompt) -> bool:
+    """«1.4 выполнено», «это не к нам» where a day is asked for: no day is named."""
+    told = other.confident and other.intent in _OF_WORK
+    return told and prompt is Prompt.DAY and not phrase.has("DAY|SPAN|N|WEEK")
+
+
+_OF_WORK = frozenset({Intent.REPORT, Intent.NOT_OURS, Intent.OBSTACLE})
 
 
 def names_alone(phrase: Phrase, other: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 from domain.utterances.courtesies import only_thanks
 from domain.utterances.phrase import Phrase
+from domain.utterances.replies import resolves
 from domain.utterances.values import Intent, Reading, SpeakerRole
 
 _MANNERS = ("greet", "thanks", "ack", "день", "утро", "вечер", "время", "сутки", "big", "please",
@@ -24,6 +25,9 @@ def manners(phrase: Phrase) -> Reading | None:
             return Reading(intent=Intent.THANKS if thanks else Intent.ACK)
         if phrase.has(r"выражать (?:\S+ )?thanks"):
             return Reading(intent=Intent.THANKS)
+    school = phrase.said.role in (SpeakerRole.COORDINATOR, SpeakerRole.HEAD)
+    if school and phrase.said.prompt is None and resolves(phrase.text):
+        return Reading(intent=Intent.ACK)
     codes = [piece.code for piece in phrase.pieces]
     while len(codes) > 1 and codes[0] in ("big", "очень") and "thanks" in codes[:3]:
         codes = codes[1:]

@@ -44,8 +44,9 @@ def phrase_of(said: Utterance, world: World) -> Phrase:
     pieces = _with_relatives(pieces)
     pieces = _unquoted(pieces)
     plain = without_slips(pieces)
+    slips = tuple((each.start, each.end) for each in pieces if each not in plain)
     gists = gist(plain, said.text, index.words)
-    return Phrase(said, world, index, tuple(gists), is_corrected=len(plain) < len(pieces))
+    return Phrase(said, world, index, tuple(gists), slips)
 
 
 def _with_relatives(pieces: list[Piece]) -> list[Piece]:

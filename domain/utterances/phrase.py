@@ -47,8 +47,8 @@ class Phrase:
     world: World
     index: NameIndex
     pieces: tuple[Piece, ...]
-    is_corrected: bool = False
-    """Whether a slip was put aside: «не 1.3, а 1.4»."""
+    slips: tuple[tuple[int, int], ...] = ()
+    """Where the text has what it takes back itself: «не 1.3, а» of «не 1.3, а 1.4»."""
 
     @cached_property
     def line(self) -> str:

@@ -65,6 +65,15 @@ _DENIED = frozenset(
 )
 
 
+_RESOLVED = frozenset(
+    listed("разобраться решиться решить снять снятый устранить уладить урегулировать")
+)
+_AROUND_RESOLVED = frozenset(
+    listed("все весь уже мы я сам вопрос проблема затруднение это с то тот ок да ну вот "
+           "сейчас теперь")
+)  # fmt: skip
+
+
 def consents(text: str) -> bool:
     """Whether the words are no more than a yes: «да», «ага, отправляй», «+», 👍."""
     pieces = _pieces(text)
@@ -111,6 +120,14 @@ def gives_up(text: str) -> bool:
         elif not _is(piece, _AROUND):
             return False
     return given
+
+
+def resolves(text: str) -> bool:
+    """«разобрались», «всё, вопрос решён»: nothing is in the way any more, and nothing else."""
+    pieces = [piece for piece in _pieces(text) if piece.word[0].isalnum()]
+    return any(_is(piece, _RESOLVED) for piece in pieces) and all(
+        _is(piece, _RESOLVED) or _is(piece, _AROUND_RESOLVED) for piece in pieces
+    )
 
 
 def calls_off(text: str) -> bool:

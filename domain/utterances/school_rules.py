@@ -34,11 +34,23 @@ def rules(phrase: Phrase) -> tuple[Rule, ...]:
         withdrawals.withdraw_wish, asks.asked_menu, _why_returned, requests.extend, _what_presses,
         asks.asked_help, asked_settings, withdrawals.withdraw,
         _reminds_others, requests.snooze, requests.not_ours, _plain_debtors, obstacles.obstacle,
-        asks.when_first, asks.documents, asks.when, asks.status_question, *own, _own_review,
-        _handed_in, listings.listing, report, _told_of, office_asks.forecast, office_asks.ranking,
+        _what_follows, asks.when_first, asks.documents, asks.when, asks.status_question, *own,
+        _own_review,
+        _handed_in, listings.listing, report, _told_of, office_asks.forecast,
+        office_asks.ranking,
         office_asks.pack, office_asks.exporting, office_asks.debtors, summaries.summary,
         _taken, decisions.accept, decisions.send_back, remind,
     )  # fmt: skip
+
+
+def _what_follows(phrase: Phrase) -> Reading | None:
+    """«что будет, если не сдадим 1.4»: no outlook of the plan, but the card of one activity."""
+    asks_ahead = office_asks.forecast(phrase) is not None and phrase.has("if")
+    if phrase.named is None or not (
+        asks_ahead or phrase.has(r"what (?:быть )?if|if (?:\S+ ){1,6}?what быть")
+    ):
+        return None
+    return Reading(intent=Intent.WHEN, activity=phrase.named)
 
 
 def _told_of(phrase: Phrase) -> Reading | None:

@@ -30,6 +30,7 @@ from domain.utterances import (
     text_checks,
     understand,
 )
+from domain.workflow import Status
 from handlers.core.offering import answers_yes, offer
 from handlers.core.showing import show
 from handlers.tasks.acting import Event
@@ -227,7 +228,9 @@ def _read_as(intent: Intent, heard: Heard, card: Card) -> Reading:
     if again.intent is not intent:
         again = replace(heard.reading, intent=intent)
     if intent is Intent.REPORT and again.status is None:
-        again = replace(again, status=SaidStatus.DONE)
+        # «Разобрались», «забери назад» beside what was in the way: the work goes on.
+        goes_on = card.status is Status.BLOCKED and heard.reading.intent is not Intent.REPORT
+        again = replace(again, status=SaidStatus.IN_PROGRESS if goes_on else SaidStatus.DONE)
     counted = card.unfilled is not None and text_checks.is_bare_number(heard.text)
     if intent is Intent.REPORT and again.value is None and counted:
         number = Utterance(text=heard.text, role=heard.role, prompt=Prompt.NUMBER, open=name)

@@ -23,6 +23,7 @@ from domain.utterances import (
     Intent,
     SpeakerRole,
     absence_checks,
+    asks_to_wait,
     gives_up,
     in_figures,
     strange_schools,
@@ -115,6 +116,9 @@ async def name_strange(message: Message, ctx: Context, schools: Sequence[str]) -
 async def drops_nothing(message: Message, ctx: Context, heard: Heard) -> bool:
     """Whether a no or a change of mind was said where nothing is asked: nothing is done."""
     answered = heard.reading.intent in (Intent.MENU, Intent.SNOOZE) or heard.replied is not None
+    if not answered and asks_to_wait(heard.text) and not gives_up(heard.text):
+        await react(message)  # «погоди, гляну файлы» where nothing is waited for
+        return True
     if answered or not gives_up(heard.text) or await to_take_back(ctx, heard) is not None:
         return False
     await show(message, asking_screens.dropped(ctx.texts), ctx.tools)
@@ -210,7 +214,11 @@ async def react(message: Message) -> None:
 async def name_curators(message: Message, ctx: Context) -> None:
     """Who the curator is, and how to ask."""
     found = await curators_by_municipality(ctx)
-    await show(message, people.curators(found, ctx.texts), ctx.tools)
+    reports, reads = ctx.person.has(Role.COORDINATOR), ctx.person.has(Role.HEAD)
+    if reports or reads:
+        await show(message, people.curators(found, ctx.texts, reports=reports), ctx.tools)
+    else:
+        await show(message, people.office_curators(found, ctx.texts), ctx.tools)
 
 
 async def curators_by_municipality(ctx: Context) -> dict[str, tuple[Contact, ...]]:

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.ui import dates
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.people import OrganisationAction, OrganisationsPage, RenameMunicipality
-from bot.ui.callbacks.tasks import TaskAsk
+from bot.ui.callbacks.tasks import TaskAsk, TaskPart
 from bot.ui.callbacks.utterances import SaidNumber
 from bot.ui.context import Context
 from bot.ui.screens.people import organisations as organisation_screens
@@ -24,6 +24,7 @@ from domain.organisation_kinds import guess_kind
 from domain.utterances import (
     SpeakerRole,
     World,
+    asks_history,
     errands,
     listed_organisations,
     named_activities,
@@ -61,6 +62,8 @@ async def button_meant(ctx: Context, heard: Heard) -> str | None:
         return None
     if errands.wants_calendar(heard.text):
         return Menu(place="calendar").pack()
+    if len(heard.tasks) == 1 and asks_history(heard.said, heard.world):
+        return TaskPart(task_id=heard.tasks[0].task_id, part="history").pack()
     if heard.role is SpeakerRole.CURATOR:
         log = Menu(place="audit").pack() if errands.own_doings(heard.text) else None
         found = log or _organisations(ctx, heard) or _other_name(ctx, heard)

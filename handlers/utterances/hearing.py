@@ -20,6 +20,7 @@ from domain.utterances import (
     is_of_office,
     is_of_own_work,
     is_of_request,
+    put_right,
     spelled_out,
     understand,
 )
@@ -166,7 +167,7 @@ def _asked_words(said: Utterance, reading: Reading, world: World) -> str:
     """The words of a question with names in place of what points, and the number of an activity
     that they name by its title: figures know it by that alone.
     """
-    words = spelled_out(said, world)
+    words = spelled_out(replace(said, text=put_right(said, world)), world)
     if said.role not in OF_OFFICE or reading.confident or reading.intent is not Intent.SUMMARY:
         return words
     return by_number(replace(said, text=words), world)

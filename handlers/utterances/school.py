@@ -27,6 +27,7 @@ from domain.utterances import (
 from domain.utterances.errands import (
     asks_coordinator,
     asks_curator,
+    asks_who_answers,
     changes_coordinator,
     names_section,
     place_in_list,
@@ -36,7 +37,7 @@ from handlers.core.showing import show
 from handlers.summaries.worded_lists import list_named
 from handlers.tasks import searching
 from handlers.tasks.acting import show_card
-from handlers.utterances import asking, common, errands, heads
+from handlers.utterances import asking, common, errands, heads, sentences
 from handlers.utterances.acts import SpokenReading, perform, snooze
 from handlers.utterances.hearing import Heard
 from services.tasks import task_lists, worlds
@@ -100,8 +101,10 @@ async def answer(message: Message, ctx: Context, state: FSMContext, heard: Heard
         await asking.ask_number(message, ctx, heard)
     elif changes_coordinator(heard.text):
         await common.name_curators(message, ctx)
-    elif asks_coordinator(heard.text):
-        await heads.tell_who_can(message, ctx, state, heard)
+    elif asks_coordinator(heard.text) or _asks_head_who(heard):
+        await heads.tell_who_can(message, ctx, heard)
+    elif await sentences.answer(message, ctx, state, heard):
+        return
     elif intent is Intent.REMIND and heard.replied is None:
         await message.answer(ctx.texts("said-reminds-nobody"))
     elif intent in ACTS or intent is Intent.UNKNOWN or _tells(heard):
@@ -173,10 +176,12 @@ def _tells(heard: Heard) -> bool:
 
 async def _act(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> None:
     reading, said = heard.reading, SpokenReading(heard.reading, heard.text, heard.actor)
-    if reading.intent is Intent.SNOOZE and reading.confident:
+    if heard.role is SpeakerRole.HEAD:
+        await heads.answer_act(message, ctx, state, heard)
+    elif reading.intent is Intent.SNOOZE and reading.confident:
         await snooze(message, ctx, said, [line.task_id for line in heard.tasks])
-    elif heard.role is SpeakerRole.HEAD:
-        await heads.tell_who_can(message, ctx, state, heard)
+    elif (hindered := sentences.hindered(heard)) is not None:
+        await asking.ask(message, ctx, state, hindered)
     elif heard.card is not None:
         await perform(message, ctx, state, said, heard.card)
     elif (
@@ -204,6 +209,11 @@ async def _act(message: Message, ctx: Context, state: FSMContext, heard: Heard) 
         return
     else:
         await asking.ask(message, ctx, state, heard)
+
+
+def _asks_head_who(heard: Heard) -> bool:
+    """«а кто за это отвечает» of a head: who reports, and not the curator."""
+    return heard.role is SpeakerRole.HEAD and asks_who_answers(heard.text)
 
 
 def _not_sent(heard: Heard) -> TaskLine | None:

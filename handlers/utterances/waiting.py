@@ -6,7 +6,7 @@ from typing import Any, Self
 from aiogram.fsm.context import FSMContext
 
 from domain.utterances import ACTS, Intent
-from handlers.core.conversation import task_asked_about
+from handlers.core.conversation import BESIDE, task_asked_about
 from handlers.core.states import Asking, Planning
 from handlers.utterances.hearing import Heard
 
@@ -51,8 +51,16 @@ class AwaitedAnswer:
             if not self._is_contradicted(heard):
                 await state.set_state(self.state)
                 await state.set_data(self.data)
-        elif await state.get_state() == self.state and self._is_contradicted(heard):
+        elif await self._is_open(state) and self._is_contradicted(heard):
             await state.clear()
+
+    async def _is_open(self, state: FSMContext) -> bool:
+        """Whether it is this very question that is waited for: what was done may have asked another
+        one, of the same kind.
+        """
+        now = await state.get_data()
+        same = _question(now) == _question(self.data)
+        return same and await state.get_state() == self.state
 
     def _is_contradicted(self, heard: Heard) -> bool:
         about = task_asked_about(self.data)
@@ -61,3 +69,7 @@ class AwaitedAnswer:
             return False
         in_hand = {heard.replied, heard.opened} if heard.reading.activity is None else set()
         return about in in_hand | {line.task_id for line in heard.tasks}
+
+
+def _question(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: each for key, each in data.items() if key not in BESIDE}

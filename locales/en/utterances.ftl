@@ -40,7 +40,10 @@ said-curators =
     { $count ->
         [one] Your curator: { $names }.
        *[other] Your curators: { $names }.
-    } You can ask with «Comment» on a card.
+    } { $asks ->
+        [coordinator] The coordinator can ask with «Comment» on a card.
+       *[button] You can ask with «Comment» on a card.
+    }
 said-office-curators =
     { $count ->
         [0] There is no curator yet. The administrator of the bot invites one under “Municipalities”.
@@ -65,6 +68,15 @@ said-curator-decides =
 said-owe = { $number } has yet to be reported by { $count }:
 said-curator-reminds = It is a curator who reminds schools: { $names }.
 said-owe-nobody = { $number }: all who were asked have reported.
+said-colleagues =
+    { $count ->
+        [0] You report; your organisation has no other coordinator.
+        [one] Besides you, reports are made by the coordinator: { $names }.
+       *[other] Besides you, reports are made by the coordinators: { $names }.
+    }
+said-head-unreminded = To a head the bot writes only about what is long overdue. Deadlines of the organisation can be added to your calendar: «сроки в календарь».
+said-own-files = Files are on the cards of activities. Name a number, such as «файлы { $number }».
+said-others-are-of-office = Other organisations are seen by the education office. Your figures:
 said-coordinators =
     { $count ->
         [one] Reports are made by the coordinator: { $names }.

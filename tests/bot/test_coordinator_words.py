@@ -312,3 +312,33 @@ async def test_another_school_that_is_named_is_not_answered_with_ones_own_in_sil
 async def test_words_after_the_report_are_kept_whole(school, said_, kept):
     await school.anna.send(said_)
     assert await said(school) == [kept]
+
+
+async def test_who_asks_for_the_other_coordinators_is_one_too(school):
+    """«У учреждения пока нет координатора» was said to its only one."""
+    await school.anna.send("кто ещё от нашей школы")
+    assert "Отчитываетесь вы" in school.anna.last_message.text
+
+
+@pytest.mark.parametrize("said_", ["ой нет, забери назад", "разобрались"])
+async def test_an_obstacle_that_is_gone_is_asked_about(school, said_):
+    """A reaction left the curator with an obstacle that the school believed to be taken back."""
+    await school.open_card()
+    await school.anna.send("есть затруднение")
+    await school.anna.send("нет психолога")
+    assert await school.status() is Status.BLOCKED
+    await school.anna.send(said_)
+    assert "работа идёт" in school.anna.last_message.text
+    await school.anna.send("да")
+    assert await school.status() is Status.IN_PROGRESS
+
+
+async def test_work_that_is_done_is_no_day(school):
+    """«5.2 выполнено» was refused where a day was asked for, as often as it was said."""
+    await school.open_card()
+    await school.anna.press("Перенести срок")
+    await school.anna.send("5.2 выполнено")
+    assert "Не хватает" in school.anna.last_message.text
+    await school.anna.send("обследовали 40 семей")
+    assert await school.status() is Status.SUBMITTED
+    assert await said(school) == ["обследовали 40 семей"]

@@ -1,5 +1,6 @@
 """While the bot waits for something, what is plainly something else is never taken for it."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -208,3 +209,26 @@ def test_what_a_curator_says_to_the_bot_is_written_to_no_school(said, prompt):
 def test_the_reason_of_an_order_to_return_is_what_stands_behind_it():
     found = read("верни 1.6 школе 3: нет подписи", Prompt.REASON, role=SpeakerRole.CURATOR)
     assert (found.intent, found.text) == (Intent.ANSWER, "нет подписи")
+
+
+@pytest.mark.parametrize("role", SpeakerRole)
+@pytest.mark.parametrize("about", [None, "1.6"])
+def test_the_history_of_an_activity_is_no_setting(role, about):
+    found = read("история по 1.4", None, role=role, about=about)
+    assert (found.intent, found.activity) == (Intent.OPEN, "1.4")
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt", "meant", "sure"),
+    [
+        ("1.6 выполнено", Prompt.DAY, Intent.REPORT, True),
+        ("это не к нам", Prompt.DAY, Intent.NOT_OURS, True),
+        ("до пятницы, 4 декабря", Prompt.DAY, Intent.ANSWER, True),
+        ("до пятницы, 3 декабря", Prompt.DAY, Intent.ANSWER, False),
+        ("готово", Prompt.REASON, Intent.ANSWER, False),
+        ("не готово, болеет завуч", Prompt.REASON, Intent.ANSWER, True),
+    ],
+)
+def test_what_a_question_takes_and_what_it_leaves(text, prompt, meant, sure):
+    found = read(text, prompt)
+    assert (found.intent, found.confident) == (meant, sure)

@@ -16,14 +16,17 @@ MOST = 8
 PLACE = 80
 
 
-def curators(of: Mapping[str, Sequence[Contact]], texts: Texts) -> Screen:
-    """«Ваш куратор: …», a line for each municipality where somebody works in several."""
+def curators(of: Mapping[str, Sequence[Contact]], texts: Texts, *, reports: bool = True) -> Screen:
+    """«Ваш куратор: …», a line for each municipality where somebody works in several. `reports`:
+    the cards have the button by which a curator is asked.
+    """
     if len(of) > 1:
         return Screen(_of_each(of, texts))
     people = [each for found in of.values() for each in found]
     if not people:
         return Screen(texts("said-no-curator"))
-    return Screen(texts("said-curators", names=contacts(people), count=len(people)))
+    asks = "button" if reports else "coordinator"
+    return Screen(texts("said-curators", names=contacts(people), count=len(people), asks=asks))
 
 
 def office_curators(of: Mapping[str, Sequence[Contact]], texts: Texts) -> Screen:
@@ -73,8 +76,12 @@ def _acquaintance(who: Acquaintance, texts: Texts) -> str:
     return texts("said-person", name=name, role=role, phone=phone or "none")
 
 
-def who_reports(people: Sequence[Contact], texts: Texts) -> Screen:
-    """Who reports for the school, to a head who has said what only a report can."""
+def who_reports(people: Sequence[Contact], texts: Texts, *, reports: bool = False) -> Screen:
+    """Who reports for the school, to a head who has said what only a report can; who else does, to
+    somebody who `reports`.
+    """
+    if reports:
+        return Screen(texts("said-colleagues", names=contacts(people), count=len(people)))
     if not people:
         return Screen(texts("said-no-coordinator"))
     return Screen(texts("said-coordinators", names=contacts(people), count=len(people)))
