@@ -17,7 +17,7 @@ from tests.domain.utterance_examples import examples, world
 
 WORLD = world()
 EACH = bool(os.environ.get("TURN_EACH"))
-DRAWN = 14
+DRAWN = 11
 SHORT = 100
 """Longer ones, and those of several sentences, are letters: what is put behind their signature is
 said of nothing.
