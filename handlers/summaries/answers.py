@@ -181,6 +181,8 @@ async def beside(
         found = await _roadmaps(query, ctx, group)
         if query.roadmap_id not in [id_ for id_, _ in found]:
             raise Refusal(Code.DENIED)
+        if len(found) == 1:
+            raise Refusal(Code.NOTHING_TO_COMPARE)
         return comparisons.choose_roadmap(query, found, page, ctx.texts)
     async with ctx.read() as session:
         try:

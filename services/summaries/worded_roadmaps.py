@@ -145,12 +145,17 @@ def _found(
     for place, word in enumerate(words):
         meant = [each for each in near if _names(word, each)]
         of_section = place > 0 and fold(words[place - 1]).startswith(_SECTION)
-        if not 0 < len(meant) < len(near) or of_section or _says_which(words, place):
+        if not meant or of_section or _says_which(words, place):
             continue
         mention = set[int]().union(
             *(_mention(words, place, words_of(each.title)) for each in meant)
         )
         if any(place in school and len(school) > len(mention) for school in schools):
+            continue
+        if len(meant) == len(near):
+            # «План методической работы», of the only plan there is, names no methodical centre.
+            is_title = len(mention) > 1 and any(_is_common(words[each]) for each in mention)
+            mentioned |= mention if is_title else set()
             continue
         current = [each for each in meant if each.is_current]
         found += [each.roadmap_id for each in current or meant[:1]]

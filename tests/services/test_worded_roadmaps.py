@@ -90,6 +90,20 @@ def test_a_plan_is_named_by_its_year_and_by_no_word_of_something_else(text, ids,
     assert (found.ids if found.is_named else None, found.rest) == (ids, rest)
 
 
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("сводка по плану методической работы", "сводка"),
+        ("план методической работы по школам", "по школам"),
+        ("что у методического центра", "что у методического центра"),
+        ("методическая работа", "методическая работа"),
+    ],
+)
+def test_the_title_of_the_only_plan_is_no_word_of_a_school(text, rest):
+    found = of_text(OF_YEARS[:1], text, organisation_spans(text, SCHOOLS))
+    assert (found.is_named, found.rest) == (False, rest)
+
+
 async def test_words_that_name_no_roadmap_stay_as_they_were_typed(database, clock):
     """Lines and spaces too: a letter of several lines is read by its lines."""
     town = await towns.build(database, clock)
