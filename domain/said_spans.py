@@ -36,6 +36,11 @@ _TERM = re.compile(
     r"\s+(?:учебн\w+\s+)?(?:четверт[ьи]ю?|триместр[аеу]?)|(?<=\bза )(?:четверть|триместр))(?![\w-])"
 )
 _TERMS = {"перв": 1, "i": 1, "втор": 2, "ii": 2, "трет": 3, "iii": 3, "четверт": 4, "iv": 4}
+_SCHOOL_YEAR = re.compile(
+    r"(?<!прошлый )(?<!прошлого )(?<!следующий )(?<!\d )"
+    r"(?:\b(?:за|в)\s+)?(?:(?P<since>\bс\s+начала\s+)|\b)(?:(?:весь|эт\w+|текущ\w+|нынешн\w+)\s+)?"
+    r"\bучебн\w+\s+год[ауе]?\b(?!\s+20\d\d)"
+)
 _SEPTEMBER, _MAY = 9, 5
 _DAY = timedelta(days=1)
 
@@ -94,6 +99,20 @@ def school_term(text: str, today: date, holidays: Sequence[tuple[date, date]]) -
         return None
     rest = f"{folded[: found.start()]} {folded[found.end() :]}".strip()
     return SaidSpan(*terms[number - 1], rest)
+
+
+def school_year(text: str, today: date, start: date, end: date) -> SaidSpan | None:
+    """«За учебный год», «с начала учебного года» of the running one, where plans last longer than
+    it: of one year all of the plan is meant.
+    """
+    folded = fold(text)
+    found = _SCHOOL_YEAR.search(folded)
+    year = today.year - (today.month < _SEPTEMBER)
+    first, last = date(year, _SEPTEMBER, 1), date(year + 1, _SEPTEMBER, 1) - _DAY
+    if found is None or (first <= start and end <= last):
+        return None
+    rest = f"{folded[: found.start()]} {folded[found.end() :]}".strip()
+    return SaidSpan(first, today if found["since"] else last, rest)
 
 
 def _terms(year: int, holidays: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:

@@ -57,6 +57,7 @@ def read(question: WordedQuestion, text: str) -> Understood:
         span = span or said_spans.two_months(words, today, start, end)
     elif span is None:
         span = said_spans.school_term(words, today, known.world.holidays)
+        span = span or said_spans.school_year(words, today, start, end)
     kept = question.before.query if question.before is not None else base
     span = span or said_spans.another(words, kept.start, kept.end)
     lonely = said_spans.says_another(words) if span is None else ()

@@ -5,7 +5,14 @@ from datetime import date
 import pytest
 
 from domain.comparisons import Against
-from domain.said_spans import another, half_year, says_another, school_term, two_months
+from domain.said_spans import (
+    another,
+    half_year,
+    says_another,
+    school_term,
+    school_year,
+    two_months,
+)
 
 TODAY = date(2026, 11, 24)
 PERIOD = date(2026, 9, 1), date(2027, 8, 31)
@@ -126,3 +133,25 @@ def test_a_term_lies_between_the_holidays_of_the_school_calendar(text, first, la
 @pytest.mark.parametrize("text", ["пункт 1.2 четверть", "четверть школ", "за пятую четверть"])
 def test_what_is_no_term(text):
     assert school_term(text, TODAY, BREAKS) is None
+
+
+SEPTEMBER, AUGUST = date(2026, 9, 1), date(2027, 8, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "span"),
+    [
+        ("за учебный год", TODAY, (SEPTEMBER, AUGUST)),
+        ("сводка за этот учебный год по школам", TODAY, (SEPTEMBER, AUGUST)),
+        ("с начала учебного года", TODAY, (SEPTEMBER, TODAY)),
+        ("за весь учебный год", date(2027, 8, 31), (SEPTEMBER, AUGUST)),
+        ("за учебный год", date(2026, 8, 31), (date(2025, 9, 1), date(2026, 8, 31))),
+        ("за прошлый учебный год", TODAY, None),
+        ("2025/26 учебный год", TODAY, None),
+        ("за год", TODAY, None),
+    ],
+)
+def test_the_school_year_is_the_running_one_where_plans_last_longer(text, today, span):
+    found = school_year(text, today, date(2025, 9, 1), AUGUST)
+    assert (found and (found.start, found.end)) == span
+    assert school_year(text, today, SEPTEMBER, AUGUST) is None or today < SEPTEMBER

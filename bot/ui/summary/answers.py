@@ -1,7 +1,7 @@
 """Answers of a manager as tables: two questions side by side, schools by what they do in time."""
 
 from bot.ui.fitting import shorten
-from bot.ui.monospace import clip
+from bot.ui.monospace import clip, width
 from bot.ui.summary import words
 from bot.ui.texts import Texts
 from domain.comparisons import MONTHS_BACK, Against, points
@@ -159,7 +159,9 @@ def _heads(view: Comparison, texts: Texts) -> tuple[tuple[str, str], tuple[str, 
 
 
 def _telling(first: str, second: str) -> tuple[str, str]:
-    """Two names above columns: without the words that both begin with, if any is left of each."""
+    """Two names above columns; long ones without the words that both begin with."""
+    if max(width(first), width(second)) <= HEADING:
+        return first, second
     one, other = first.split(), second.split()
     while min(len(one), len(other)) > 1 and one[0] == other[0]:
         del one[0], other[0]

@@ -145,7 +145,10 @@ def _targets(view: TargetView, texts: Texts) -> Table:
     rows = tuple(
         Row(
             (
-                f"{line.number} {line.text}".strip(),
+                with_roadmap(
+                    f"{line.number} {line.text}".strip(),
+                    line.roadmap if view.info.is_of_several else "",
+                ),
                 target(line, texts),
                 line.fact,
                 line.share,
