@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +18,16 @@ MOST = 2_000
 """Chats whose last screen is remembered; of more, the ones that were used last."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Screen:
+    """Buttons as JSON, when they were shown and by which message; what was shown `before`."""
+
+    at: datetime
+    buttons: str
+    cause: int | None
+    before: "_Screen | None" = None
+
+
 class LastScreens(BaseMiddleware):
     """Gives whoever takes a message `below`, the buttons below what the private chat was shown
     last, for `OPEN_FOR`; None where nothing was.
@@ -27,7 +38,7 @@ class LastScreens(BaseMiddleware):
     """
 
     def __init__(self) -> None:
-        self._shown: OrderedDict[int, tuple[datetime, str]] = OrderedDict()
+        self._shown: OrderedDict[int, _Screen] = OrderedDict()
 
     async def __call__(
         self,
@@ -40,23 +51,35 @@ class LastScreens(BaseMiddleware):
             return await handler(event, data)
         if isinstance(event, Message):
             # A press that has words read again is about what was shown then.
-            data["below"] = self._below(chat, ctx)
+            data["below"] = self._below(chat, event.message_id, ctx)
         result = await handler(event, data)
-        await self._note(chat, ctx, state)
+        cause = event.message_id if isinstance(event, Message) else None
+        await self._note(chat, cause, ctx, state)
         return result
 
-    def _below(self, chat: int, ctx: Context) -> InlineKeyboardMarkup | None:
-        at, kept = self._shown.get(chat, (None, ""))
-        if at is None or ctx.now - at > OPEN_FOR:
+    def _below(self, chat: int, message_id: int, ctx: Context) -> InlineKeyboardMarkup | None:
+        screen = self._before(chat, message_id)
+        if screen is None or ctx.now - screen.at > OPEN_FOR:
             return None
-        return InlineKeyboardMarkup.model_validate_json(kept)
+        return InlineKeyboardMarkup.model_validate_json(screen.buttons)
 
-    async def _note(self, chat: int, ctx: Context, state: FSMContext) -> None:
+    def _before(self, chat: int, cause: int | None) -> _Screen | None:
+        """What stood there before a message was worked on: another try of it would press what the
+        first has shown, «отозвать возврат» the button that only asks for a yes.
+        """
+        last = self._shown.get(chat)
+        same = last is not None and cause is not None and last.cause == cause
+        return last.before if last is not None and same else last
+
+    async def _note(self, chat: int, cause: int | None, ctx: Context, state: FSMContext) -> None:
         if await state.get_state() is not None:
             # The labels below a question are kept with it, also over a restart.
             self._shown.pop(chat, None)
         elif (shown := shown_last()) is not None:
-            self._shown[chat] = ctx.now, shown.model_dump_json(exclude_none=True)
+            before = self._before(chat, cause)
+            before = replace(before, before=None) if before is not None else None
+            buttons = shown.model_dump_json(exclude_none=True)
+            self._shown[chat] = _Screen(ctx.now, buttons, cause, before)
             self._shown.move_to_end(chat)
             if len(self._shown) > MOST:
                 self._shown.popitem(last=False)

@@ -71,8 +71,9 @@ async def read_day(
     card, text = await load_card(ctx, int(asked["task"])), message.text or ""
     day = day_answered(text, said, card.deadline, card.today)
     if day is None or not _is_possible(day, card):
-        # Words without a day are asked for one; nothing was wrong with a day.
-        again = ctx.texts("prompt-deadline-request-day-later") if day or said.until else ""
+        # Words without a day, «31.11» among them: nothing was too early.
+        wanted = "later" if day or said.until else "unread"
+        again = ctx.texts(f"prompt-deadline-request-day-{wanted}")
         screen = prompts.screen(ReportPrompt.DEADLINE_DAY, card, ctx.texts, note=again)
         await show(message, screen, ctx.tools)
         return

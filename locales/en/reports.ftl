@@ -43,6 +43,7 @@ prompt-deadline-request = Until what day should it be moved? Now due { $due }.
 prompt-deadline-request-day = Write the day, such as “1 December” or “01.12”.
 prompt-deadline-request-day-again = A day not before today and other than the present one is needed, such as “1 December” or “01.12”.
 prompt-deadline-request-day-later = A day after the present deadline and not before today is needed.
+prompt-deadline-request-day-unread = A day of the calendar is needed: these words have none.
 prompt-deadline-request-reason = Why does it have to be moved? The curator will see the reason.
 value-noted = Noted: { $fact }. Plan: { $plan }.
 value-noted-missed = Noted: { $fact }. Plan: { $plan }, not met yet.

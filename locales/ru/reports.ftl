@@ -43,6 +43,7 @@ prompt-deadline-request = До какого дня перенести? Срок:
 prompt-deadline-request-day = Напишите день, например «1 декабря» или «01.12».
 prompt-deadline-request-day-again = Нужен день не раньше сегодняшнего и не тот же самый, например «1 декабря» или «01.12».
 prompt-deadline-request-day-later = Нужен день позже нынешнего срока и не раньше сегодняшнего.
+prompt-deadline-request-day-unread = Нужен день из календаря: в этих словах его нет.
 prompt-deadline-request-reason = Почему нужно перенести? Куратор увидит причину.
 value-noted = Записано: { $fact }. План: { $plan }.
 value-noted-missed = Записано: { $fact }. План: { $plan }, пока не выполнен.
