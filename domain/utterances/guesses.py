@@ -186,6 +186,8 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         and not phrase.has("no|hedge|must")
     ):
         return False  # «кто сегодня сдал», «какие школы сдали позже» ask for those who do not owe
+    if ruled.intent is Intent.LIST and listings.names_rework(phrase):
+        return False  # «кто на доработке» ranks nobody
     if ruled.intent is Intent.LIST and intent is Intent.RETURN and phrase.has(r"return\.past"):
         return False  # «отправили на доработку школе 6» tells of what was done
     if ruled.intent in (Intent.EXTEND, Intent.MOVE) and lets_be(phrase):

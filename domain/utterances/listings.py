@@ -25,6 +25,16 @@ _ALL = r"activity|дело|план"
 IN_MONTH = rf"(?:{'|'.join(MONTHS)})"
 
 
+def names_rework(phrase: Phrase) -> bool:
+    """«что на доработке», «кто ещё на доработке»: what was sent back; «на доработку» sends it."""
+    if phrase.named is not None or not phrase.has_start(_WHAT_IS + r"на (?:доработка|переделка)"):
+        return False
+    return any(piece.word in ("доработке", "переделке") for piece in phrase.pieces)
+
+
+_WHAT_IS = r"(?:(?:what|who|which|many|school|report|activity|now|all|у|we|O|еще|есть|стоять) )*"
+
+
 def of_filter(which: str, phrase: Phrase) -> Reading:
     """The list of a filter of the contract, of the section that is named."""
     section = named_section(phrase)[0] if phrase.has("section") else None

@@ -121,12 +121,13 @@ def ranking(phrase: Phrase) -> Reading | None:
 
 
 def ranks_plainly(phrase: Phrase) -> bool:
-    """«Кто тянет нас вниз»; «сколько сдали вовремя»: the share done in time, which a ranking
-    tells.
+    """«Кто тянет нас вниз», «лучшая школа»; «сколько сдали вовремя»: the share done in time, which
+    a ranking tells.
     """
     in_time = phrase.has(_DONE_IN_TIME) and not phrase.has("no|when|whether")
     asked = phrase.in_context is None or phrase.has(_COUNTS)
-    return phrase.has(_IDIOMS) or (in_time and asked)
+    superlative = phrase.has(r"(?:better|worse) school|school (?:better|worse)")
+    return phrase.has(_IDIOMS) or superlative or (in_time and asked)
 
 
 def pack(phrase: Phrase) -> Reading | None:

@@ -104,7 +104,8 @@ def _returned_ones(phrase: Phrase) -> Reading | None:
         if phrase.activity is not None:
             return asks.of_activity(phrase)
         return replace(listings.of_filter("returned", phrase), organisation=phrase.organisation)
-    if phrase.has(r"return\.past (?:O )?на (?:доработка|переделка)"):
+    sent_back = phrase.has(r"return\.past (?:O )?на (?:доработка|переделка)")
+    if sent_back or listings.names_rework(phrase):
         return replace(listings.of_filter("returned", phrase), organisation=phrase.organisation)
     if phrase.said.role is not SpeakerRole.MANAGER or not office_asks.names_returned(phrase):
         return None
