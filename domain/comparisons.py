@@ -3,7 +3,7 @@
 from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from domain.printing import whole_percent
@@ -15,12 +15,16 @@ class Against(StrEnum):
     YEAR = "last_year"
     QUARTER = "last_quarter"
     MONTH = "last_month"
+    WEEK = "last_week"
     SCHOOL = "school"
     ROADMAP = "roadmap"
 
 
 MONTHS_BACK: Mapping[Against, int] = {Against.YEAR: 12, Against.QUARTER: 3, Against.MONTH: 1}
-"""How far back the earlier time lies. What is not in it is no time."""
+"""How far back the earlier times lie that are months away."""
+TIMES = (Against.YEAR, Against.QUARTER, Against.MONTH, Against.WEEK)
+"""The earlier times, the farthest first. What is not in it is no time."""
+WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,20 @@ class Versus:
 
     against: Against
     id: int = 0
+
+
+def day_before(day: date, against: Against) -> date:
+    """The day of an earlier time on which as much of it was over as of the present one."""
+    return day - WEEK if against is Against.WEEK else months_back(day, MONTHS_BACK[against])
+
+
+def span_before(
+    start: date | None, end: date | None, against: Against
+) -> tuple[date | None, date | None]:
+    """Inclusive bounds as far back: whole months stay whole, weeks begin on the same weekday."""
+    if against is Against.WEEK:
+        return start and start - WEEK, end and end - WEEK
+    return span_back(start, end, MONTHS_BACK[against])
 
 
 def months_back(day: date, months: int) -> date:

@@ -18,7 +18,7 @@ from domain.question_words import (
     year_of,
 )
 from domain.said_lengths import ago, read_length
-from domain.summary import month_key, month_span, quarter_span, year_span
+from domain.summary import month_key, month_span, quarter_span, week_span, year_span
 
 WEEK = timedelta(days=6)
 LAST_MONTH = 12
@@ -209,7 +209,7 @@ class QuestionTimes:
     def _last_day(self, unit: str) -> date | None:
         """The last day of the running week, month, quarter, half a year or year."""
         if unit.startswith("недел"):
-            return self._today + timedelta(days=6 - self._today.weekday())
+            return week_span(self._today)[1]
         if unit.startswith("месяц"):
             return month_span(month_key(self._today))[1]
         if unit.startswith("кварт"):
@@ -326,8 +326,7 @@ class QuestionTimes:
 
     def _named_span(self, word: str, shift: int) -> int:
         if word.startswith(("недел", "week")):
-            monday = self._today - timedelta(days=self._today.weekday() - 7 * shift)
-            self._widen(monday, monday + WEEK)
+            self._widen(*week_span(self._today + 7 * shift * date.resolution))
         elif word.startswith(("кварт", "quart")):
             self._widen(*quarter_span(self._months_on(3 * shift)))
         elif word.startswith(("месяц", "month")):

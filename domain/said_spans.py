@@ -1,4 +1,4 @@
-"""Half a year, a school term, two months side by side, and «а за прошлую?», as they are said."""
+"""Half a year, a school term, two months or quarters side by side, and «а за прошлую?», as said."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from domain.wording import fold
 JULY = 7
 LAST_DAY = 31
 PAIR = 2
-_ENDING = r"(?:-?(?:[ое]?го|[ое]?му|[ое]?[йем]|[иы]м|о|ю|ую|ья|ьей|ая|ою|ей))?"
+_ENDING = r"(?:-?(?:[ое]?го|[ое]?му|[ое]?[йем]|[иы][йм]|о|ю|ую|ья|ьей|ьего|ьему|ьим|ая|ою|ей))?"
 _HALF = re.compile(
     r"(?P<until>\b(?:до|к)\s+кон\w+\s+)?(?:\bза\s+)?"
     rf"(?:(?<![\w.,])(?P<which>перв|втор|1|2|ii?|прошл|эт|текущ){_ENDING}\s+полугоди\w*"
@@ -36,6 +36,13 @@ _TERM = re.compile(
     r"\s+(?:учебн\w+\s+)?(?:четверт[ьи]ю?|триместр[аеу]?)|(?<=\bза )(?:четверть|триместр))(?![\w-])"
 )
 _TERMS = {"перв": 1, "i": 1, "втор": 2, "ii": 2, "трет": 3, "iii": 3, "четверт": 4, "iv": 4}
+_NUMBERED = r"перв|втор|трет|четверт|[1-4]|i{1,3}|iv"
+_QUARTERS = re.compile(
+    rf"(?<![\w.,])(?P<first>{_NUMBERED}){_ENDING}(?:\s+кварт\w*)?(?:\s+(?P<first_year>20\d\d)"
+    r"(?:\s+год\w*)?)?\s+(?:и|со?|к|против|или)\s+"
+    rf"(?P<second>{_NUMBERED}){_ENDING}(?:\s+кварт\w*)?(?:\s+(?P<second_year>20\d\d)"
+    r"(?:\s+год\w*)?)?(?![\w.-])"
+)
 _SCHOOL_YEAR = re.compile(
     r"(?<!прошлый )(?<!прошлого )(?<!следующий )(?<!\d )"
     r"(?:\b(?:за|в)\s+)?(?:(?P<since>\bс\s+начала\s+)|\b)(?:(?:весь|эт\w+|текущ\w+|нынешн\w+)\s+)?"
@@ -167,8 +174,28 @@ def _months_on(day: date, months: int) -> tuple[date, date]:
     return month_span(month // 12 * 100 + month % 12 + 1)
 
 
-def two_months(text: str, today: date, start: date, end: date) -> SaidSpan | None:
-    """«Сравни ноябрь с октябрём», where the one lies a month, a quarter or a year before."""
+def two_times(text: str, today: date, start: date, end: date) -> SaidSpan | None:
+    """«Сравни ноябрь с октябрём», «3 и 4 квартал», where the one lies a month, a quarter or a year
+    before.
+    """
+    return _two_quarters(text, today, start, end) or _two_months(text, today, start, end)
+
+
+def _two_quarters(text: str, today: date, start: date, end: date) -> SaidSpan | None:
+    folded = fold(text)
+    found = _QUARTERS.search(folded)
+    if found is None or "кварт" not in found[0]:
+        return None
+    keys = []
+    for side in ("first", "second"):
+        number, year = found[side], found[f"{side}_year"]
+        month = 3 * (int(number) if number.isdecimal() else _TERMS[number])
+        keys.append(int(year) * 100 + month if year else nearest_month(month, start, end, today))
+    rest = f"{folded[: found.start()]} {folded[found.end() :]}".strip()
+    return _side_by_side(keys, rest, 3)
+
+
+def _two_months(text: str, today: date, start: date, end: date) -> SaidSpan | None:
     words = _WORD.findall(fold(text))
     keys, rest = [], []
     for place, word in enumerate(words):
@@ -177,12 +204,22 @@ def two_months(text: str, today: date, start: date, end: date) -> SaidSpan | Non
             keys.append(year * 100 + month if year else nearest_month(month, start, end, today))
         elif not (year_of(word) and place and _month_at(words, place - 1)):
             rest.append(word)
+    return _side_by_side(keys, " ".join(rest), 1)
+
+
+def _side_by_side(keys: Sequence[int], rest: str, length: int) -> SaidSpan | None:
+    """The later of two spans of so many months that end with the months `keys`, and how the other
+    one lies to it; None where they are no pair that can be set side by side.
+    """
     if len(keys) != PAIR:
         return None
     earlier, later = sorted(keys)
     back = (later // 100 - earlier // 100) * 12 + later % 100 - earlier % 100
     against = next((each for each, months in MONTHS_BACK.items() if months == back), None)
-    return SaidSpan(*month_span(later), " ".join(rest), against) if against else None
+    if against is None:
+        return None
+    last = month_span(later)[1]
+    return SaidSpan(_months_on(last, 1 - length)[0], last, rest, against)
 
 
 def _month_at(words: list[str], place: int) -> int:

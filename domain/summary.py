@@ -139,6 +139,12 @@ def year_span(year: int) -> tuple[date, date]:
     return date(year, 1, 1), date(year, 12, 31)
 
 
+def week_span(day: date) -> tuple[date, date]:
+    """The Monday and the Sunday of the week of `day`."""
+    monday = day - timedelta(days=day.weekday())
+    return monday, monday + timedelta(days=6)
+
+
 def quarter_span(day: date) -> tuple[date, date]:
     """The first and the last day of the quarter of `day`."""
     first = (day.month - 1) // 3 * 3 + 1

@@ -6,12 +6,15 @@ from domain.utterances.days import MONTHS
 from domain.utterances.phrase import Phrase, holds
 from domain.utterances.pieces import Piece
 
+HINDERED = r"what (?:\S+ )?break\.\S+"
+"""What the schools have reported to be in the way is asked for."""
+
 
 def said_aside(phrase: Phrase) -> list[Piece]:
     """The pieces that are no part of the question."""
     return [
         *_said_of_purpose(phrase), *_of_today(phrase), *_needed_by(phrase), *_of_those(phrase),
-        *_asked_for(phrase),
+        *_asked_for(phrase), *_of_hindrance(phrase), *_of_rest(phrase),
     ]  # fmt: skip
 
 
@@ -83,6 +86,20 @@ def _of_those(phrase: Phrase) -> list[Piece]:
         if piece.word == "вечером" and before.word == "вчера":
             found.append(piece)
     return found
+
+
+def _of_hindrance(phrase: Phrase) -> list[Piece]:
+    """«что им мешает»: of whatever is in the way, all is listed."""
+    if not phrase.has(HINDERED):
+        return []
+    return [piece for piece in phrase.pieces if piece.lemma in ("мешать", "они")]
+
+
+def _of_rest(phrase: Phrase) -> list[Piece]:
+    """«сколько осталось сдать»: what the figures show beside what is done."""
+    if not phrase.has(r"(?:many|what|big) (?:\S+ )?hedge"):
+        return []
+    return [piece for piece in phrase.pieces if piece.lemma in ("осталось", "остаться")]
 
 
 def _asked_for(phrase: Phrase) -> list[Piece]:

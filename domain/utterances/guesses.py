@@ -138,6 +138,10 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         return False  # «рейтинг школ, принято за октябрь» is a ranking of what was accepted
     if ruled.intent is Intent.CONTACT and intent is Intent.LIST and phrase.has_start("who"):
         return False  # «кто ещё от нашей школы»
+    if ruled.intent is Intent.WHEN and intent is Intent.UNKNOWN and phrase.has_start("many"):
+        return False  # «сколько осталось»
+    if intent is Intent.SNOOZE and ruled.intent is Intent.SUMMARY and _is_of_manager(phrase):
+        return False  # «до конца месяца» alone: a manager is reminded of nothing
     if ruled.intent is Intent.OPEN and asks.history(phrase):
         return False  # «история по 1.4» beside the card of another
     if ruled.intent is Intent.WHEN and ruled.activity and intent is Intent.FORECAST:
@@ -258,6 +262,10 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
     named = named or (ruled.intent is Intent.OPEN and ruled.activity != phrase.in_context)
     about = ruled.intent is Intent.MENU or any(piece.lemma in TOPICS for piece in phrase.pieces)
     return intent is not Intent.UNKNOWN or not (named or about)
+
+
+def _is_of_manager(phrase: Phrase) -> bool:
+    return phrase.said.role is SpeakerRole.MANAGER
 
 
 def _is_thing(phrase: Phrase) -> bool:

@@ -8,7 +8,7 @@ from domain.question_words import month_of
 from domain.questions import ask, beside_section
 from domain.said_spans import SaidSpan, half_year, school_term
 from domain.summary import By, TaskSelection, year_span
-from domain.utterances.figure_asides import said_aside
+from domain.utterances.figure_asides import HINDERED, said_aside
 from domain.utterances.listings import IN_MONTH
 from domain.utterances.phrase import Phrase
 from domain.utterances.pieces import Piece
@@ -23,9 +23,9 @@ _WHICH = {
 }  # fmt: skip
 _UNITS = {
     "год": "last_year", "квартал": "last_quarter", "четверть": "last_quarter",
-    "месяц": "last_month",
+    "месяц": "last_month", "неделя": "last_week",
 }  # fmt: skip
-WITH_EARLIER = r"(?:год|month|квартал) (?:с|и|к) (?:прошлый|предыдущий)"
+WITH_EARLIER = r"(?:год|month|квартал|week|WEEK) (?:с|и|к) (?:прошлый|предыдущий)"
 """«этот квартал с прошлым»: set side by side without a word for it."""
 PAIR = 2
 _LATE = (
@@ -53,7 +53,7 @@ _OF_TWO = "у|по|в|от|на|для|show.imp|summary".replace(".", r"\.")
 
 def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
     """The question that the words ask; not confident where a word could change the figures."""
-    if not sure and not phrase.has(_ABOUT) and not _asks_work(phrase):
+    if not sure and not phrase.has(rf"{_ABOUT}|{HINDERED}") and not _asks_work(phrase):
         return None
     text, compare = _compared(phrase)
     section, gone = named_section(phrase)
@@ -85,7 +85,7 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
         which = "late"
     if which is None and phrase.has(r"overdue|overdue\.\S+"):
         which = "overdue"
-    if which is None and phrase.has(r"trouble|break\.past"):
+    if _hinders(phrase) or (which is None and phrase.has(r"trouble|break\.past")):
         which = "blocked"
     denied = phrase.has(r"no (?:\S+ )?(?:work|make|accept)\.past")
     if which is None and asked.which is None and _asks_work(phrase) and not denied:
@@ -128,6 +128,11 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
     )  # fmt: skip
 
 
+def _hinders(phrase: Phrase) -> bool:
+    """«Что им мешает»: what the schools have reported to be in the way."""
+    return phrase.has(HINDERED)
+
+
 def _long_span(said: str, phrase: Phrase) -> SaidSpan | None:
     """«За первое полугодие», «за вторую четверть»."""
     today, start = phrase.world.today, phrase.world.start
@@ -165,12 +170,16 @@ def period(phrase: Phrase) -> Reading | None:
     dated = question and (question.start or question.end or question.day)
     if dated or phrase.has(rf"(?:за|в|с|на) (?:\S+ ){{0,2}}?{_SPANS}"):
         return found
+    if phrase.said.role is SpeakerRole.MANAGER and phrase.line in ("DAY", "а DAY"):
+        return found  # «на сегодня», «до конца месяца»: a manager has nothing to put off
     return None
 
 
 def _compared(phrase: Phrase) -> tuple[list[Piece], str | None]:
     """The pieces without «с прошлым годом», and what is compared with."""
-    codes = [piece.lemma or piece.code for piece in phrase.pieces]
+    # «эту неделю» is one piece, and has no lemma.
+    weeks = {"WEEK": "неделя"}
+    codes = [piece.lemma or weeks.get(piece.code, piece.code) for piece in phrase.pieces]
     pieces = list(phrase.pieces)
     if not phrase.has(
         r"compare\.\S+|сравнение|сравнительный|динамика|чем|разница|отношение|против|рядом|better|worse"

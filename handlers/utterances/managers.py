@@ -40,6 +40,8 @@ LISTS = {
 async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, heard: Heard) -> None:
     """Answer from the figures; what a curator decides is said to be his."""
     reading = heard.reading
+    if await office.answers_why(message, ctx, state, heard):
+        return
     if await common.follows_up(message, ctx, state, heard):
         return
     if await finding.show_requests(message, ctx, heard):

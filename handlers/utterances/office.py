@@ -91,11 +91,11 @@ async def answer(message: Message, ctx: Context, state: FSMContext, bot: Bot, he
     if not told and text_checks.asks_who_read(heard.text):
         await letters.show_last(message, ctx)
         return
+    if not told and await answers_why(message, ctx, state, heard):
+        return
     if await common.follows_up(message, ctx, state, heard):
         return
     if heard.replied is None and await show_requests(message, ctx, heard):
-        return
-    if not told and await _asks_why(message, ctx, state, heard):
         return
     if await deciding.take_back(message, ctx, state, heard):
         return
@@ -221,7 +221,7 @@ async def _open(message: Message, ctx: Context, state: FSMContext, heard: Heard)
         await open_summary(message, heard.words, ctx, state)
 
 
-async def _asks_why(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> bool:
+async def answers_why(message: Message, ctx: Context, state: FSMContext, heard: Heard) -> bool:
     """Whether «почему так плохо у школы 3» was answered by how it stands, and that the bot knows
     no reasons. What is asked of a report in hand is none.
     """

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor
-from domain.comparisons import MONTHS_BACK, Against, Versus, months_back, span_back, year_of_plan
+from domain.comparisons import TIMES, Against, Versus, day_before, span_before, year_of_plan
 from domain.errors import Code, Refusal
-from domain.summary import By, SummaryQuery, month_key, month_span, quarter_span
+from domain.summary import By, SummaryQuery, month_key, month_span, quarter_span, week_span
 from domain.wording import fold
 from models.roadmaps import Roadmap
 from services.summaries import earlier_roadmaps, queries, views
@@ -68,7 +68,7 @@ async def times_before(
 ) -> list[Against]:
     """The earlier times that have another side, the nearest first."""
     found = []
-    for against in sorted(MONTHS_BACK, key=MONTHS_BACK.__getitem__):
+    for against in reversed(TIMES):
         try:
             await questions(session, query, Versus(against), actor=actor, chat_id=chat_id)
         except Refusal as refusal:
@@ -127,7 +127,7 @@ async def questions(
     # Of the other side a group may be shown less: it is asked about without a breakdown.
     bare = replace(second, by=By.NOTHING)
     then = await queries.resolve(session, bare, actor=actor, chat_id=chat_id)
-    if versus.against in MONTHS_BACK and then.info.on < queries.first_evening(then):
+    if versus.against in TIMES and then.info.on < queries.first_evening(then):
         raise Refusal(Code.NOTHING_TO_COMPARE)
     if first.by not in NAMELESS and (resolved.info.is_nameless or then.info.is_nameless):
         return replace(first, by=By.MONTH), replace(second, by=By.MONTH)
@@ -164,6 +164,8 @@ def _spanned(resolved: ResolvedQuery, against: Against) -> SummaryQuery:
         start, end = quarter_span(on)
     elif against is Against.MONTH:
         start, end = month_span(month_key(on))
+    elif against is Against.WEEK:
+        start, end = week_span(on)
     elif _is_of_years(resolved.roadmaps[0]):
         start, end = year_of_plan(resolved.roadmaps[0].period_start, on)
     else:
@@ -178,8 +180,8 @@ def _is_of_years(roadmap: Roadmap) -> bool:
 async def _between_times(
     session: AsyncSession, resolved: ResolvedQuery, against: Against, chat_id: int | None
 ) -> tuple[SummaryQuery, SummaryQuery]:
-    query, months, roadmaps = _spanned(resolved, against), MONTHS_BACK[against], resolved.roadmaps
-    day = months_back(resolved.info.on, months)
+    query, roadmaps = _spanned(resolved, against), resolved.roadmaps
+    day = day_before(resolved.info.on, against)
     then = await earlier_roadmaps.of_then(session, roadmaps, day, chat_id)
     if query.section_id is None and query.activity_id is None:
         gone = earlier_roadmaps.overtaken(roadmaps, then, resolved.info.on)
@@ -188,7 +190,7 @@ async def _between_times(
     is_same = all(id_ == before for id_, before in then.items())
     if query.activity_id is not None and not is_same:
         raise Refusal(Code.NOTHING_TO_COMPARE)
-    start, end = span_back(query.start, query.end, months)
+    start, end = span_before(query.start, query.end, against)
     earlier = query if is_same else _of_these(query, list(dict.fromkeys(then.values())))
     section_id = await earlier_roadmaps.section_like(session, query.section_id, then)
     return query, replace(earlier, section_id=section_id, start=start, end=end, day=day)

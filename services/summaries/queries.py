@@ -1,5 +1,6 @@
 """From a question to the tasks that whoever asks may count."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TypeVar
@@ -33,7 +34,8 @@ class QueryInfo:
     empty where it does not. `on` is the local day whose evening is shown, `today` the present one.
     `shown` are the organisations that may be seen, None for all. `has_sections`: the plan is
     divided into sections at all. `group_shows` is what the members of a group are shown,
-    None in private. `is_of_several`: more than one roadmap is counted.
+    None in private. `is_of_several`: more than one roadmap is counted. `is_before`: on the evening
+    that is shown none of them had tasks yet.
     """
 
     query: SummaryQuery
@@ -51,6 +53,7 @@ class QueryInfo:
     group_shows: GroupShows | None = None
     is_of_several: bool = False
     activity: str = ""
+    is_before: bool = False
 
     @property
     def is_past(self) -> bool:
@@ -154,6 +157,7 @@ async def resolve(
         group_shows=group_shows,
         is_of_several=len(roadmaps) > 1,
         activity=activity,
+        is_before=(query.day or today) < _first_evening(roadmaps, zone),
     )
     scope = TaskFilter(
         municipality_id=municipality.id,
@@ -185,10 +189,11 @@ def as_of(scope: TaskFilter, day: date, zone: ZoneInfo) -> TaskFilter:
 
 def first_evening(resolved: ResolvedQuery) -> date:
     """The first evening on which there may have been tasks."""
-    zone = resolved.info.zone
-    return min(
-        local_day(roadmap.confirmed_at or roadmap.created_at, zone) for roadmap in resolved.roadmaps
-    )
+    return _first_evening(resolved.roadmaps, resolved.info.zone)
+
+
+def _first_evening(roadmaps: Sequence[Roadmap], zone: ZoneInfo) -> date:
+    return min(local_day(each.confirmed_at or each.created_at, zone) for each in roadmaps)
 
 
 def _of_today(query: SummaryQuery, today: date) -> SummaryQuery:

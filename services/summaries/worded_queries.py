@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import unanswerable
 from domain.access import Actor
-from domain.comparisons import MONTHS_BACK
+from domain.comparisons import TIMES
 from domain.summary import SummaryQuery
 from domain.utterances import in_figures, meaningless, organisation_spans, text_checks
 from domain.wording import fold
@@ -80,7 +80,7 @@ async def understand(
             if one.names_part and len(one.unknown) < len(found.unknown)
         }
         return next(iter(having.values())) if len(having) == 1 else _of_each(found, having)
-    if found.versus is not None and found.versus.against in MONTHS_BACK:
+    if found.versus is not None and found.versus.against in TIMES:
         return _of_each(found, await asker.each(chosen, names))
     return found
 

@@ -54,7 +54,7 @@ def read(question: WordedQuestion, text: str) -> Understood:
     span = said_spans.half_year(words, today, start)
     plans, words = text_checks.without_plans_compared(words)
     if text_checks.compares(text) and not listed:
-        span = span or said_spans.two_months(words, today, start, end)
+        span = span or said_spans.two_times(words, today, start, end)
     elif span is None:
         span = said_spans.school_term(words, today, known.world.holidays)
         span = span or said_spans.school_year(words, today, start, end)

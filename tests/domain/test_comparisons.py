@@ -6,9 +6,18 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.comparisons import months_back, points, span_back, year_of_plan
+from domain.comparisons import (
+    Against,
+    day_before,
+    months_back,
+    points,
+    span_back,
+    span_before,
+    year_of_plan,
+)
 from domain.printing import percent
 from domain.ranking import FEWEST, Result, rank
+from domain.summary import week_span
 
 DAYS = st.dates(date(2001, 1, 1), date(2090, 1, 1))
 SHARES = st.floats(0, 1)
@@ -33,6 +42,14 @@ def test_whole_months_stay_whole_and_an_open_side_stays_open():
     )
     assert span_back(None, date(2027, 3, 15), 12) == (None, date(2026, 3, 15))
     assert span_back(date(2027, 3, 15), None, 12) == (date(2026, 3, 15), None)
+
+
+@given(DAYS)
+def test_a_week_back_is_the_same_weekday_and_the_week_before(day):
+    assert day_before(day, Against.WEEK) == day - timedelta(days=7)
+    first, last = week_span(day)
+    assert first <= day <= last
+    assert span_before(first, last, Against.WEEK) == week_span(day - timedelta(days=7))
 
 
 @given(DAYS, st.integers(0, 2_000))

@@ -11,7 +11,7 @@ from domain.said_spans import (
     says_another,
     school_term,
     school_year,
-    two_months,
+    two_times,
 )
 
 TODAY = date(2026, 11, 24)
@@ -64,17 +64,32 @@ def test_what_is_no_half_a_year(text):
         ("сравни ноябрь 2026 с ноябрём 2025", date(2026, 11, 1), Against.YEAR),
         ("сравни январь с октябрём", date(2027, 1, 1), Against.QUARTER),
         ("сравни январь с декабрём", date(2027, 1, 1), Against.MONTH),
+        ("сравни 3 и 4 квартал", date(2026, 10, 1), Against.QUARTER),
+        ("сравни третий квартал с четвёртым", date(2026, 10, 1), Against.QUARTER),
+        ("4-й квартал против 3-го", date(2026, 10, 1), Against.QUARTER),
+        ("сравни 4 квартал с первым по школам", date(2027, 1, 1), Against.QUARTER),
+        ("сравни IV квартал 2026 с IV кварталом 2025 года", date(2026, 10, 1), Against.YEAR),
     ],
 )
-def test_two_months(text, start, against):
-    found = two_months(text, TODAY, *PERIOD)
+def test_two_times(text, start, against):
+    found = two_times(text, TODAY, *PERIOD)
     assert found is not None
     assert (found.start, found.against) == (start, against)
 
 
-@pytest.mark.parametrize("text", ["сравни ноябрь с сентябрём", "сравни школы", "сводка за ноябрь"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "сравни ноябрь с сентябрём",
+        "сравни школы",
+        "сводка за ноябрь",
+        "сравни 2 и 4 квартал",
+        "сравни школы 3 и 4",
+        "сравни 3 и 4",
+    ],
+)
 def test_what_is_no_such_pair(text):
-    assert two_months(text, TODAY, *PERIOD) is None
+    assert two_times(text, TODAY, *PERIOD) is None
 
 
 @pytest.mark.parametrize(

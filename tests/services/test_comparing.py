@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 from sqlalchemy import update
 
-from domain.comparisons import Against, Versus
+from domain.comparisons import TIMES, Against, Versus
 from domain.errors import Code, Refusal
 from domain.ranking import rank
 from domain.summary import Basis, By, SummaryQuery
@@ -71,7 +71,7 @@ def asked(town, dice):
     """A random question with something to set beside it."""
     versus = dice.choice(
         [
-            *(Versus(each) for each in (Against.YEAR, Against.QUARTER, Against.MONTH)),
+            *(Versus(each) for each in TIMES),
             Versus(Against.SCHOOL, town.schools[1]),
             Versus(Against.ROADMAP, town.roadmaps[1]),
         ]
@@ -130,9 +130,7 @@ async def plans_of_several(town, session, actor):
     long, old, new = town.roadmaps
     of_years = {"воспитание": {long}, "мсоко": {old, new}}
     for ids in ((long, old, new), (new, old), (old, long)):
-        for against, on in product(
-            (Against.YEAR, Against.QUARTER, Against.MONTH), (None, date(2026, 10, 5))
-        ):
+        for against, on in product(TIMES, (None, date(2026, 10, 5))):
             query = SummaryQuery(roadmap_id=ids[0], others=ids[1:], by=By.ROADMAP, day=on)
             found = await comparing.compare(session, query, Versus(against), actor=actor)
             one, other = found.first.info.query, found.second.info.query

@@ -88,7 +88,7 @@ class SummaryBeside(Summary, prefix="sv"):
     school or the roadmap, 0 asks which.
     """
 
-    against: Literal["last_year", "last_quarter", "last_month", "school", "roadmap"]
+    against: Literal["last_year", "last_quarter", "last_month", "last_week", "school", "roadmap"]
     other: int = 0
     page: Page = 0
 

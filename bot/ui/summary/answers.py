@@ -4,7 +4,7 @@ from bot.ui.fitting import shorten
 from bot.ui.monospace import clip, width
 from bot.ui.summary import words
 from bot.ui.texts import Texts
-from domain.comparisons import MONTHS_BACK, Against, points
+from domain.comparisons import TIMES, Against, points
 from domain.printing import percent, plain, signed
 from domain.ranking import FEWEST, Placed
 from domain.summary import Basis
@@ -149,7 +149,7 @@ def _placed(each: Placed) -> Row:
 
 def _heads(view: Comparison, texts: Texts) -> tuple[tuple[str, str], tuple[str, str]]:
     """The full and the short heading of each side."""
-    if view.versus.against in MONTHS_BACK:
+    if view.versus.against in TIMES:
         names = texts("compare-now"), texts(f"compare-then-{_key(view)}")
         shorts = texts("compare-now-short"), texts("compare-then-short")
         return (names[0], shorts[0]), (names[1], shorts[1])

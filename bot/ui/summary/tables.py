@@ -39,8 +39,7 @@ def table(view: View, texts: Texts, figures: tuple[str, ...] = NARROW) -> Table:
 def finding(view: SummaryView, texts: Texts) -> str:
     """What the figures say, in words."""
     if not view.total.total:
-        narrowed = view.info.query.is_narrowed or not view.info.is_past
-        return texts(_empty(view.info) if narrowed else "summary-no-evening")
+        return texts(_empty(view.info))
     said = {"done": view.change.done, "overdue": view.change.overdue}
     what = ", ".join(
         texts(f"summary-change-{name}", count=signed(count))
@@ -251,6 +250,8 @@ def _framed(
 
 
 def _empty(info: QueryInfo) -> str:
+    if info.is_before:
+        return "summary-no-evening"
     return "summary-empty-narrowed" if info.query.is_narrowed else "summary-empty"
 
 

@@ -17,7 +17,7 @@ from bot.ui.screens.summaries.summary_links import fields, link
 from bot.ui.summary import answers as tables
 from bot.ui.tables import as_html
 from bot.ui.texts import Texts
-from domain.comparisons import Against, Versus
+from domain.comparisons import TIMES, Against, Versus
 from domain.summary import By, SummaryQuery
 from services.summaries.breakdowns import NAMELESS, TASK_BREAKDOWNS
 from services.summaries.comparing import Comparison
@@ -29,7 +29,7 @@ TITLE = 48
 
 def choose(info: QueryInfo, texts: Texts, *, several: bool) -> Screen:
     """With what to compare; `several` roadmaps can be set side by side."""
-    offered = [Against.YEAR, Against.QUARTER, Against.MONTH]
+    offered = [*TIMES]
     if not info.is_nameless and (info.shown is None or len(info.shown) > 1):
         offered.append(Against.SCHOOL)
     if several:

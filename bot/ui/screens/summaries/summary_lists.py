@@ -65,6 +65,8 @@ def tasks(page: SummaryTaskPage, name: str, texts: Texts, *, group: bool = False
         escape(" · ".join(part for part in said if part)),
         *(task_line(line, page.info, texts) for line in page.lines),
     ]
+    if page.info.is_before:
+        text.append(texts("summary-no-evening"))
     cards = [
         button(f"{line.number} {line.organisation}".strip(), OpenCard(task_id=line.task_id))
         for line in page.lines
