@@ -61,6 +61,7 @@ __all__ = (
     "nearest",
     "on_russian_keys",
     "only_named",
+    "orders_apart",
     "organisation_spans",
     "points_back",
     "prepare",
@@ -267,6 +268,13 @@ def only_named(said: Utterance, world: World) -> tuple[str, ...]:
     from domain.utterances.marking import phrase_of
 
     return left(phrase_of(said, world))
+
+
+def orders_apart(said: Utterance, world: World) -> tuple[str, ...]:
+    """The words of each order of a message that gives several; none where they cannot be parted."""
+    from domain.utterances import apart
+
+    return apart.orders_apart(said, world)
 
 
 def points_back(text: str) -> bool:

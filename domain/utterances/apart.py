@@ -1,12 +1,14 @@
-"""What one message says apart: of each of several activities, and the two things of one."""
+"""What one message says apart: of several activities, the two things of one, several orders."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
+from domain.utterances.left_out import SCOPED, order_of, ordering
 from domain.utterances.lexicon import listed
 from domain.utterances.marking import phrase_of
 from domain.utterances.obstacles import obstacle
-from domain.utterances.pieces import split
+from domain.utterances.pieces import Piece, split
 from domain.utterances.understanding import read
 from domain.utterances.values import Intent, Reading, Utterance, World
 from domain.utterances.vocabulary import vocabulary
@@ -80,6 +82,48 @@ def _cut(text: str, at: Collection[str], before: Collection[str]) -> Iterator[tu
             start = piece.start if piece.word in before else piece.end
     if text[start:].strip():
         yield start, len(text)
+
+
+MANY = 4
+_MARKS = frozenset(listed(", ; . а но зато"))
+_JOINS = frozenset(listed("и также потом затем"))
+
+
+def orders_apart(said: Utterance, world: World) -> tuple[str, ...]:
+    """The words of each order of «прими 1.1 школы 7 и напомни всем про 2.4»; none where it cannot
+    be told where one ends, or one of them orders nothing by itself.
+    """
+    pieces = ordering(phrase_of(said, world))
+    places = [place for place, piece in enumerate(pieces) if order_of(piece)]
+    if not 1 < len(places) <= MANY:
+        return ()
+    cuts = [_between(pieces[before + 1 : after]) for before, after in pairwise(places)]
+    if not all(cuts):
+        return ()
+    starts = [0, *(cut[-1].end for cut in cuts)]
+    ends = [*(cut[0].start for cut in cuts), len(said.text)]
+    parts = [said.text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    read_alone = (read(Utterance(text=part, role=said.role), world) for part in parts)
+    return tuple(parts) if all(each.intent in SCOPED for each in read_alone) else ()
+
+
+def _between(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The words between two orders that belong to neither: the join in front of the second one,
+    else the last marks or «а», behind which it begins with what it is about.
+    """
+    end = len(pieces)
+    while end and pieces[end - 1].word in _MARKS | _JOINS:
+        end -= 1
+    if end < len(pieces):
+        return pieces[end:]
+    for known in (_MARKS, _JOINS):
+        last = max((at for at, piece in enumerate(pieces) if piece.word in known), default=None)
+        if last is not None:
+            first = last
+            while first and pieces[first - 1].word in _MARKS | _JOINS:
+                first -= 1
+            return pieces[first : last + 1]
+    return ()
 
 
 def is_late_and_hindered(reading: Reading, said: Utterance, world: World) -> bool:

@@ -9,11 +9,11 @@ from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
-from bot.ui.callbacks.utterances import SaidAnew, SaidElse, SaidMunicipality
+from bot.ui.callbacks.utterances import SaidAnew, SaidElse, SaidMunicipality, SaidOrder
 from bot.ui.context import Context
 from domain.errors import Code, Stale
 from domain.pasted import is_name_in_quotes
-from domain.utterances import Intent, SpeakerRole
+from domain.utterances import Intent, SpeakerRole, orders_apart
 from handlers.core.dialogs import said_in
 from handlers.core.private import private_router
 from handlers.core.typed_presses import press
@@ -170,6 +170,29 @@ async def listen_within(
     if original is not None:
         within = ctx.within(callback_data.municipality_id)
         await listen(original, within, state, bot, dispatcher, **tools)
+
+
+@_words.callback_query(SaidOrder.filter())
+async def listen_to_one(
+    callback: CallbackQuery,
+    callback_data: SaidOrder,
+    ctx: Context,
+    state: FSMContext,
+    bot: Bot,
+    dispatcher: Dispatcher,
+    **tools: Any,
+) -> None:
+    """Of several orders in the words replied to one is listened to, as if it stood alone."""
+    original = await asking.replied(callback, ctx)
+    if original is None:
+        return
+    async with ctx.read() as session:
+        heard = await hear(session, original, ctx)
+    orders = orders_apart(heard.said, heard.world)
+    if not 0 <= callback_data.place < len(orders):
+        raise Stale(Code.QUESTION_STALE)
+    alone = original.model_copy(update={"text": orders[callback_data.place]})
+    await listen(alone, ctx, state, bot, dispatcher, **tools)
 
 
 router = private_router("utterances", asking.router, deciding.router, errands.router, _words)

@@ -10,7 +10,7 @@ from aiogram.types import Message
 from bot.ui.context import Context
 from bot.ui.screens.utterances import errands as errand_screens
 from bot.ui.screens.utterances import office as screens
-from domain.utterances import Intent, OrderScope, SpeakerRole
+from domain.utterances import Intent, OrderScope, SpeakerRole, orders_apart
 from domain.workflow import Status
 from handlers.core.showing import show
 from handlers.utterances import reminding
@@ -57,12 +57,20 @@ async def _accept_later(message: Message, ctx: Context, heard: Heard) -> None:
 
 
 async def _choose(message: Message, ctx: Context, heard: Heard, scope: OrderScope) -> None:
-    """The two orders as buttons where one report is meant, else the tasks that were named."""
+    """The two decisions where one report is meant, else each order as a button; where they cannot
+    be parted, the tasks that were named.
+    """
     if DECIDES.issuperset(scope.orders):
         lines = await meant(ctx, heard, (Status.SUBMITTED,))
         if len(lines) == 1:
             await show(message, screens.accept_or_return(lines[0], ctx.texts), ctx.tools)
             return
+    orders = orders_apart(heard.said, heard.world)
+    if orders:
+        # A reply: each press listens to its part of these words.
+        screen = screens.one_by_one(orders, ctx.texts)
+        await message.reply(screen.text, reply_markup=screen.keyboard)
+        return
     await _say(message, ctx, heard, "said-two-orders")
 
 

@@ -138,6 +138,7 @@ said-accept-all =
        *[other] Accept all ({ $count })
     }
 said-accept-or-return = Both “accept” and “return” were said. Nothing is done yet, choose:
+said-orders = There are several orders here. Press them one at a time:
 said-two-orders = These are two different orders, so nothing was done. Write them one at a time.
 said-day-alone = No deadline was moved. Write all of it, for example: “move 1.4 of school 3 to Thursday”.
 said-office-no-snooze = Reminders to a school are put off by its coordinator. When the bot writes to you: /notifications

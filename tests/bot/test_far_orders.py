@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from bot.ui.callbacks.utterances import SaidOrder
 from domain.workflow import Status
 from models.tasks import Review, Task
 from models.upkeep import Delivery
@@ -218,3 +219,32 @@ async def test_what_is_to_be_accepted_another_day_is_left_and_said_so(schools, w
     await schools.galina.expect("В другой день бот сам не примет")
     await schools.galina.send("да")
     assert await state(schools) == before
+
+
+async def test_each_of_several_orders_is_one_press_away(schools):
+    """They had to be typed again, one by one."""
+    before = await state(schools)
+    await schools.galina.send("прими 1.4 от школы 3, а 1.3 школе 7 перенеси до пятницы")
+    first, second = (row[0] for row in schools.galina.last_message.buttons)
+    assert (first, second) == ("прими 1.4 от школы 3", "1.3 школе 7 перенеси до пятницы")
+    assert await state(schools) == before
+    await schools.galina.press(first)
+    await schools.galina.press(second)
+    statuses, _, reviews = await state(schools)
+    assert reviews == before[2] + 1
+    assert statuses[schools.tasks["1.4", 3]][0] is Status.DONE
+    assert statuses[schools.tasks["1.3", 7]][1] == FRIDAY
+    others = {schools.tasks["1.4", 3], schools.tasks["1.3", 7]}
+    assert {id_: row for id_, row in statuses.items() if id_ not in others} == {
+        id_: row for id_, row in before[0].items() if id_ not in others
+    }
+    await schools.galina.press(first)  # accepted already: nothing is done twice
+    assert (await state(schools))[2] == reviews
+
+
+async def test_a_press_of_an_order_that_is_not_there_is_stale(schools):
+    await schools.galina.send("прими 1.4 от школы 3, а 1.3 школе 7 перенеси до пятницы")
+    before = await state(schools)
+    await schools.galina.press_data(schools.galina.last_message, SaidOrder(place=7).pack())
+    assert await state(schools) == before
+    assert schools.galina.last_answer.text

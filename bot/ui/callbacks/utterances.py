@@ -40,6 +40,12 @@ class SaidAside(Button, prefix="wa"):
     action: Literal["drop", "back"]
 
 
+class SaidOrder(Button, prefix="wo"):
+    """Of the orders in the words replied to the one in this `place`, counted from 0, is meant."""
+
+    place: int
+
+
 class SaidMunicipality(Button, prefix="wq"):
     """The words replied to are about this municipality."""
 

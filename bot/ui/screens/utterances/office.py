@@ -7,7 +7,7 @@ from html import escape
 from bot.ui.callbacks.core import Menu
 from bot.ui.callbacks.review import ReviewAccept, ReviewAcceptPage, ReviewList, ReviewReturn
 from bot.ui.callbacks.tasks import OpenCard
-from bot.ui.callbacks.utterances import SaidAside, SaidReason
+from bot.ui.callbacks.utterances import SaidAside, SaidOrder, SaidReason
 from bot.ui.fitting import shorten
 from bot.ui.screen import Screen, button, keyboard
 from bot.ui.screens.tasks import task_list, telling_apart
@@ -45,6 +45,15 @@ def ask_reasons(lines: Sequence[TaskLine], texts: Texts) -> Screen:
     ]
     drop = button(texts("said-drop"), SaidAside(action="drop"))
     return Screen(texts("said-return-why"), keyboard(*rows, [drop]))
+
+
+def one_by_one(orders: Sequence[str], texts: Texts) -> Screen:
+    """The orders of one message, each to be pressed."""
+    rows = [
+        [button(shorten(order, LABEL), SaidOrder(place=place))]
+        for place, order in enumerate(orders)
+    ]
+    return Screen(texts("said-orders"), keyboard(*rows))
 
 
 def accept_all(lines: Sequence[TaskLine], press: ReviewAcceptPage, texts: Texts) -> Screen:
