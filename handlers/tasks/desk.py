@@ -109,16 +109,19 @@ async def set_review(callback: CallbackQuery, callback_data: TaskAction, ctx: Co
 async def ask_day(
     callback: CallbackQuery, callback_data: TaskAction, ctx: Context, state: FSMContext
 ) -> None:
-    """To what day is the deadline moved? A day may be pressed or typed."""
+    """To what day is the deadline moved?"""
+    await begin_moving(callback, callback_data.task_id, ctx, state)
+
+
+async def begin_moving(event: Event, task_id: int, ctx: Context, state: FSMContext) -> None:
+    """Ask for the day, which may be pressed or typed."""
     async with ctx.read() as session:
-        await rights.check_task(
-            session, callback_data.task_id, UseCase.MOVE_DEADLINE, actor=ctx.actor
-        )
-    card = await load_card(ctx, callback_data.task_id)
+        await rights.check_task(session, task_id, UseCase.MOVE_DEADLINE, actor=ctx.actor)
+    card = await load_card(ctx, task_id)
     await state.set_state(Asking.deadline)
     await state.set_data({"task": card.task_id, "version": card.version})
     days = await usual_days(ctx, card.task_id)
-    await show(callback, desk.ask_day(card, days, ctx.texts), ctx.tools)
+    await show(event, desk.ask_day(card, days, ctx.texts), ctx.tools)
 
 
 @router.callback_query(MoveDeadline.filter(F.day == 0))

@@ -68,8 +68,7 @@ async def _choose(message: Message, ctx: Context, heard: Heard, scope: OrderScop
     orders = orders_apart(heard.said, heard.world)
     if orders:
         # A reply: each press listens to its part of these words.
-        screen = screens.one_by_one(orders, ctx.texts)
-        await message.reply(screen.text, reply_markup=screen.keyboard)
+        await show(message, screens.one_by_one(orders, ctx.texts), ctx.tools, as_reply=True)
         return
     await _say(message, ctx, heard, "said-two-orders")
 

@@ -17,7 +17,7 @@ from domain.utterances import (
 )
 from domain.workflow import OPEN
 from handlers.core.typed_days import day_meant
-from handlers.tasks import moving_many
+from handlers.tasks import desk, moving_many
 from handlers.tasks.acting import show_card, show_stale
 from handlers.utterances.finding import meant, of_open_card, show_which
 from handlers.utterances.hearing import Heard
@@ -68,6 +68,9 @@ async def move_deadline(message: Message, ctx: Context, state: FSMContext, heard
     if len(lines) == 1 and not heard.reading.confident and lines[0].status in OPEN:
         # What else was said may matter: the day is asked about, and need not be typed again.
         movable, until = lines, day_meant(heard.reading, lines[0].deadline)
+    if movable and not is_all and until is None and heard.reading.until is None:
+        await desk.begin_moving(message, movable[0].task_id, ctx, state)
+        return
     if until is not None and movable and until >= ctx.today:
         await moving_many.ask(message, ctx, state, movable, until)
         return

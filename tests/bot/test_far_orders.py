@@ -248,3 +248,11 @@ async def test_a_press_of_an_order_that_is_not_there_is_stale(schools):
     await schools.galina.press_data(schools.galina.last_message, SaidOrder(place=7).pack())
     assert await state(schools) == before
     assert schools.galina.last_answer.text
+
+
+async def test_a_move_without_a_day_asks_for_it(schools):
+    await schools.galina.send("перенеси 1.3 школе 7")
+    await schools.galina.expect("На какой день перенести")
+    await schools.galina.send("до пятницы")
+    statuses, _, _ = await state(schools)
+    assert statuses[schools.tasks["1.3", 7]][1] == FRIDAY
