@@ -172,7 +172,10 @@ def _plain(phrase: Phrase) -> Reading:
     found = _by_role(phrase)
     if found and found.confident and found.intent in ACTS and is_unmeant(phrase, found.intent):
         found = replace(found, confident=False)
-    if found is not None and phrase.has(_COMPLAINS):
+    complains = phrase.has(_COMPLAINS)
+    if found and found.intent is Intent.SETTINGS:
+        complains = phrase.has(_PROTESTS)  # «надоели сообщения» is mended there
+    if found is not None and complains:
         named = phrase.named or phrase.organisation
         return asks.opened(phrase) if named else unknown
     return found or _named_somehow(phrase) or _button(phrase) or unknown
