@@ -20,6 +20,7 @@ NO_DIALOGS = {
     # Read the message that was replied to as if it were said now.
     "handlers.utterances.listen_again",
     "handlers.utterances.listen_within",
+    "handlers.utterances.listen_to_one",
     # Act on the message that was replied to; a list that is found in it is put down anew.
     "handlers.roadmaps.importing.as_plan",
     "handlers.roadmaps.importing.for_municipality",

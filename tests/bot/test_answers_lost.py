@@ -31,6 +31,8 @@ NOT_REFUSED = {
     "handlers.utterances.listen_again",
     # The same words once more, of the municipality that was asked for.
     "handlers.utterances.listen_within",
+    # A part of the same words once more: what it orders is refused where it stands alone.
+    "handlers.utterances.listen_to_one",
     # What only looks ahead takes its own writing back.
     "handlers.assignment.answering.ask_sure",
     "services.assignment.activity_assigning.foresee",
