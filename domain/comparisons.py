@@ -22,7 +22,7 @@ class Against(StrEnum):
 
 MONTHS_BACK: Mapping[Against, int] = {Against.YEAR: 12, Against.QUARTER: 3, Against.MONTH: 1}
 """How far back the earlier times lie that are months away."""
-TIMES = (Against.YEAR, Against.QUARTER, Against.MONTH, Against.WEEK)
+TIMES = (*MONTHS_BACK, Against.WEEK)
 """The earlier times, the farthest first. What is not in it is no time."""
 WEEK = timedelta(days=7)
 
@@ -35,12 +35,12 @@ class Versus:
     id: int = 0
 
 
-def day_before(day: date, against: Against) -> date:
+def earlier_day(day: date, against: Against) -> date:
     """The day of an earlier time on which as much of it was over as of the present one."""
     return day - WEEK if against is Against.WEEK else months_back(day, MONTHS_BACK[against])
 
 
-def span_before(
+def earlier_span(
     start: date | None, end: date | None, against: Against
 ) -> tuple[date | None, date | None]:
     """Inclusive bounds as far back: whole months stay whole, weeks begin on the same weekday."""

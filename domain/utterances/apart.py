@@ -84,7 +84,7 @@ def _cut(text: str, at: Collection[str], before: Collection[str]) -> Iterator[tu
         yield start, len(text)
 
 
-MANY = 4
+_MANY = 4
 _MARKS = frozenset(listed(", ; . а но зато"))
 _JOINS = frozenset(listed("и также потом затем"))
 
@@ -95,7 +95,7 @@ def orders_apart(said: Utterance, world: World) -> tuple[str, ...]:
     """
     pieces = ordering(phrase_of(said, world))
     places = [place for place, piece in enumerate(pieces) if order_of(piece)]
-    if not 1 < len(places) <= MANY:
+    if not 1 < len(places) <= _MANY:
         return ()
     cuts = [_between(pieces[before + 1 : after]) for before, after in pairwise(places)]
     if not all(cuts):
@@ -111,19 +111,15 @@ def _between(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """The words between two orders that belong to neither: the join in front of the second one,
     else the last marks or «а», behind which it begins with what it is about.
     """
-    end = len(pieces)
-    while end and pieces[end - 1].word in _MARKS | _JOINS:
-        end -= 1
-    if end < len(pieces):
-        return pieces[end:]
-    for known in (_MARKS, _JOINS):
-        last = max((at for at, piece in enumerate(pieces) if piece.word in known), default=None)
-        if last is not None:
-            first = last
-            while first and pieces[first - 1].word in _MARKS | _JOINS:
-                first -= 1
-            return pieces[first : last + 1]
-    return ()
+    joins = [at for at, piece in enumerate(pieces, 1) if piece.word in _MARKS | _JOINS]
+    if not joins:
+        return ()
+    marks = [at for at in joins if pieces[at - 1].word in _MARKS]
+    end = joins[-1] if joins[-1] == len(pieces) or not marks else marks[-1]
+    begin = end
+    while begin in joins:
+        begin -= 1
+    return pieces[begin:end]
 
 
 def is_late_and_hindered(reading: Reading, said: Utterance, world: World) -> bool:

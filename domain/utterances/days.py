@@ -5,6 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from domain.summary import week_span
 from domain.utterances.lexicon import listed
 from domain.utterances.pieces import Piece, merge
 from domain.written_dates import read_date
@@ -177,16 +178,12 @@ def _week(pieces: list[Piece], today: Today, before: str) -> _Found:
     if lemmas[0] in ("этот", "текущий"):
         return 2, "WEEK", None
     if lemmas[0] in ("следующий", "будущий"):
-        monday = _monday(today.day) + timedelta(days=_WEEK)
+        monday = week_span(today.day)[0] + timedelta(days=_WEEK)
         behind = [piece.lemma for piece in pieces[2:4]]
         if behind[:1] in (["в"], ["во"]) and behind[1:] and behind[1] in _WEEKDAYS:
             return 4, "DAY", monday + timedelta(days=_WEEKDAYS.index(behind[1]))
         return 2, "DAY", monday
     return _NOTHING
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def _weekday(pieces: list[Piece], today: Today, before: str) -> _Found:
@@ -200,7 +197,7 @@ def _weekday(pieces: list[Piece], today: Today, before: str) -> _Found:
     behind = [piece.lemma for piece in pieces[skip + 1 : skip + 4]]
     later = behind[:1] == ["на"] and behind[1:] in (["следующий", "неделя"], ["будущий", "неделя"])
     if later or pieces[0].lemma == "следующий":
-        day = _monday(today.day) + timedelta(days=_WEEK + number)
+        day = week_span(today.day)[0] + timedelta(days=_WEEK + number)
         skip += 3 * later  # «в среду на следующей неделе»
     else:
         day = today.day + timedelta(days=(number - today.day.weekday() - 1) % _WEEK + 1)
@@ -242,7 +239,7 @@ def _end(pieces: list[Piece], today: Today, before: str) -> _Found:
     unit = lemmas[1 + shift] if len(lemmas) > 1 + shift else ""
     length = 2 + shift
     if unit == "неделя":
-        return length, "DAY", _monday(day) + timedelta(days=_WEEK - 1)
+        return length, "DAY", week_span(day)[0] + timedelta(days=_WEEK - 1)
     if unit == "месяц":
         return length, "DAY", _month_end(day.year, day.month)
     if unit == "год":

@@ -140,7 +140,8 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         return False  # «кто ещё от нашей школы»
     if ruled.intent is Intent.WHEN and intent is Intent.UNKNOWN and phrase.has_start("many"):
         return False  # «сколько осталось»
-    if intent is Intent.SNOOZE and ruled.intent is Intent.SUMMARY and _is_of_manager(phrase):
+    of_manager = phrase.said.role is SpeakerRole.MANAGER
+    if intent is Intent.SNOOZE and ruled.intent is Intent.SUMMARY and of_manager:
         return False  # «до конца месяца» alone: a manager is reminded of nothing
     if ruled.intent is Intent.OPEN and asks.history(phrase):
         return False  # «история по 1.4» beside the card of another
@@ -163,7 +164,7 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
         return False  # «что по паспорту сдавать надо» asks of one activity
     if ruled.intent is Intent.RANKING and office_asks.ranks_plainly(phrase):
         return False
-    asks_figures = ruled.intent in _FIGURES and phrase.said.role is SpeakerRole.MANAGER
+    asks_figures = ruled.intent in _FIGURES and of_manager
     if asks_figures and (intent in _DECIDES or office_asks.names_returned(phrase)):
         return False  # «возвращённые по 1.4 на 20 ноября» moves no deadline
     if ruled.intent is Intent.FIND and intent in (Intent.OPEN, Intent.UNKNOWN):
@@ -262,10 +263,6 @@ def _wins(phrase: Phrase, ruled: Reading, intent: Intent, ahead: float) -> bool:
     named = named or (ruled.intent is Intent.OPEN and ruled.activity != phrase.in_context)
     about = ruled.intent is Intent.MENU or any(piece.lemma in TOPICS for piece in phrase.pieces)
     return intent is not Intent.UNKNOWN or not (named or about)
-
-
-def _is_of_manager(phrase: Phrase) -> bool:
-    return phrase.said.role is SpeakerRole.MANAGER
 
 
 def _is_thing(phrase: Phrase) -> bool:

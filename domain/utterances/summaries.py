@@ -85,7 +85,7 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
         which = "late"
     if which is None and phrase.has(r"overdue|overdue\.\S+"):
         which = "overdue"
-    if _hinders(phrase) or (which is None and phrase.has(r"trouble|break\.past")):
+    if phrase.has(HINDERED) or (which is None and phrase.has(r"trouble|break\.past")):
         which = "blocked"
     denied = phrase.has(r"no (?:\S+ )?(?:work|make|accept)\.past")
     if which is None and asked.which is None and _asks_work(phrase) and not denied:
@@ -126,11 +126,6 @@ def summary(phrase: Phrase, *, sure: bool = False) -> Reading | None:
         ),
         confident=not doubtful,
     )  # fmt: skip
-
-
-def _hinders(phrase: Phrase) -> bool:
-    """«Что им мешает»: what the schools have reported to be in the way."""
-    return phrase.has(HINDERED)
 
 
 def _long_span(said: str, phrase: Phrase) -> SaidSpan | None:
@@ -178,8 +173,9 @@ def period(phrase: Phrase) -> Reading | None:
 def _compared(phrase: Phrase) -> tuple[list[Piece], str | None]:
     """The pieces without «с прошлым годом», and what is compared with."""
     # «эту неделю» is one piece, and has no lemma.
-    weeks = {"WEEK": "неделя"}
-    codes = [piece.lemma or weeks.get(piece.code, piece.code) for piece in phrase.pieces]
+    codes = [
+        "неделя" if piece.code == "WEEK" else piece.lemma or piece.code for piece in phrase.pieces
+    ]
     pieces = list(phrase.pieces)
     if not phrase.has(
         r"compare\.\S+|сравнение|сравнительный|динамика|чем|разница|отношение|против|рядом|better|worse"

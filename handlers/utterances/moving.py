@@ -8,6 +8,7 @@ from aiogram.types import Message
 from bot.ui.context import Context
 from domain.errors import Code, Refusal, Stale
 from domain.utterances import (
+    Intent,
     OrderScope,
     Reading,
     SpeakerRole,
@@ -68,7 +69,7 @@ async def move_deadline(message: Message, ctx: Context, state: FSMContext, heard
     if len(lines) == 1 and not heard.reading.confident and lines[0].status in OPEN:
         # What else was said may matter: the day is asked about, and need not be typed again.
         movable, until = lines, day_meant(heard.reading, lines[0].deadline)
-    if movable and not is_all and until is None and heard.reading.until is None:
+    if movable and not is_all and until is None and Intent.MOVE in scope.orders:
         await desk.begin_moving(message, movable[0].task_id, ctx, state)
         return
     if until is not None and movable and until >= ctx.today:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 from types import MappingProxyType
 
@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor
+from domain.summary import week_span
 from domain.task_counts import TaskCount, count_tasks
 from domain.tasks import Rhythm, TaskWindow
 from models.enums import RoadmapStatus
@@ -208,5 +209,5 @@ def tasks_from(draft: Roadmap, today: date) -> date | None:
 
 def _full_weeks(windows: Sequence[TaskWindow], limit: int) -> tuple[tuple[date, int], ...]:
     ends = [window.end for window in windows if window.end is not None]
-    weeks = Counter(end - timedelta(days=end.weekday()) for end in ends)
+    weeks = Counter(week_span(end)[0] for end in ends)
     return tuple(sorted((monday, count) for monday, count in weeks.items() if count > limit))

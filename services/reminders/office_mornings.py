@@ -17,6 +17,7 @@ from domain.access import OF_OFFICE, Role
 from domain.calendar import WorkingCalendar, local_day, stored_zone
 from domain.reminding.policy import Policy
 from domain.reminding.reminder_tracks import TrackTimes
+from domain.summary import week_span
 from models.enums import RoadmapStatus, RowKind
 from models.people import Membership, Municipality, Person
 from models.roadmaps import Roadmap, RoadmapChat
@@ -46,7 +47,7 @@ class _Morning:
 
     def week(self) -> date | None:
         """The Monday of the week whose message is due, or None."""
-        monday = self.today - timedelta(days=self.today.weekday())
+        monday = week_span(self.today)[0]
         first = self.calendar.working_day_on_or_after(monday)
         return monday if self.is_time() and first <= self.today <= first + LATE else None
 

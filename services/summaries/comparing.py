@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.access import Actor
-from domain.comparisons import TIMES, Against, Versus, day_before, span_before, year_of_plan
+from domain.comparisons import TIMES, Against, Versus, earlier_day, earlier_span, year_of_plan
 from domain.errors import Code, Refusal
 from domain.summary import By, SummaryQuery, month_key, month_span, quarter_span, week_span
 from domain.wording import fold
@@ -127,7 +127,7 @@ async def questions(
     # Of the other side a group may be shown less: it is asked about without a breakdown.
     bare = replace(second, by=By.NOTHING)
     then = await queries.resolve(session, bare, actor=actor, chat_id=chat_id)
-    if versus.against in TIMES and then.info.on < queries.first_evening(then):
+    if versus.against in TIMES and then.info.is_before:
         raise Refusal(Code.NOTHING_TO_COMPARE)
     if first.by not in NAMELESS and (resolved.info.is_nameless or then.info.is_nameless):
         return replace(first, by=By.MONTH), replace(second, by=By.MONTH)
@@ -181,7 +181,7 @@ async def _between_times(
     session: AsyncSession, resolved: ResolvedQuery, against: Against, chat_id: int | None
 ) -> tuple[SummaryQuery, SummaryQuery]:
     query, roadmaps = _spanned(resolved, against), resolved.roadmaps
-    day = day_before(resolved.info.on, against)
+    day = earlier_day(resolved.info.on, against)
     then = await earlier_roadmaps.of_then(session, roadmaps, day, chat_id)
     if query.section_id is None and query.activity_id is None:
         gone = earlier_roadmaps.overtaken(roadmaps, then, resolved.info.on)
@@ -190,7 +190,7 @@ async def _between_times(
     is_same = all(id_ == before for id_, before in then.items())
     if query.activity_id is not None and not is_same:
         raise Refusal(Code.NOTHING_TO_COMPARE)
-    start, end = span_before(query.start, query.end, against)
+    start, end = earlier_span(query.start, query.end, against)
     earlier = query if is_same else _of_these(query, list(dict.fromkeys(then.values())))
     section_id = await earlier_roadmaps.section_like(session, query.section_id, then)
     return query, replace(earlier, section_id=section_id, start=start, end=end, day=day)

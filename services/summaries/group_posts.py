@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.access import Actor, UseCase, allowed
 from domain.calendar import local_day, stored_zone
 from domain.errors import Code, Refusal
+from domain.summary import week_span
 from domain.workflow import OPEN, Status
 from models.enums import GroupShows, RoadmapStatus
 from models.insertion import insert_new
@@ -194,7 +195,7 @@ async def load_week(session: AsyncSession, link_id: int, now: datetime) -> Week 
         return None
     roadmap, zone = row
     today = local_day(now, stored_zone(zone))
-    monday = today - timedelta(days=today.weekday())
+    monday, sunday = week_span(today)
     reported = Task.status.not_in([*OPEN, Status.CANCELLED, Status.NOT_APPLICABLE])
     rows = await session.execute(
         select(
@@ -207,7 +208,7 @@ async def load_week(session: AsyncSession, link_id: int, now: datetime) -> Week 
         .join(Activity, Activity.id == Task.activity_id)
         .where(
             Task.roadmap_id == roadmap.id,
-            Task.deadline.between(monday, monday + timedelta(days=6)),
+            Task.deadline.between(monday, sunday),
             Task.status.not_in([Status.CANCELLED, Status.NOT_APPLICABLE]),
         )
         .group_by(Activity.id, Activity.number, Activity.title, Activity.position, Task.deadline)

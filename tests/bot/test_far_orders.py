@@ -256,3 +256,12 @@ async def test_a_move_without_a_day_asks_for_it(schools):
     await schools.galina.send("до пятницы")
     statuses, _, _ = await state(schools)
     assert statuses[schools.tasks["1.3", 7]][1] == FRIDAY
+
+
+@pytest.mark.parametrize(
+    "words", ["когда перенесли 1.3 школе 7", "на сколько перенесли 1.3 школе 7"]
+)
+async def test_a_question_about_a_move_asks_for_no_day(schools, words):
+    await schools.galina.send(words)
+    assert "На какой день" not in schools.galina.last_message.text
+    assert "1.3" in schools.galina.last_message.text

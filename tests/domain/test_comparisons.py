@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from domain.comparisons import (
     Against,
-    day_before,
+    earlier_day,
+    earlier_span,
     months_back,
     points,
     span_back,
-    span_before,
     year_of_plan,
 )
 from domain.printing import percent
@@ -46,10 +46,10 @@ def test_whole_months_stay_whole_and_an_open_side_stays_open():
 
 @given(DAYS)
 def test_a_week_back_is_the_same_weekday_and_the_week_before(day):
-    assert day_before(day, Against.WEEK) == day - timedelta(days=7)
+    assert earlier_day(day, Against.WEEK) == day - timedelta(days=7)
     first, last = week_span(day)
     assert first <= day <= last
-    assert span_before(first, last, Against.WEEK) == week_span(day - timedelta(days=7))
+    assert earlier_span(first, last, Against.WEEK) == week_span(day - timedelta(days=7))
 
 
 @given(DAYS, st.integers(0, 2_000))
